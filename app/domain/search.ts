@@ -88,7 +88,9 @@ export async function find(of: Findable, text: string): Promise<Found[]> {
     sql()<{ plain: string }[]>`select said_plainly(${text}) as plain`,
   ])
   const words = (said?.plain ?? '').split(' ')
-  const fits = ({ plain }: Plain) => words.every((word) => ` ${plain}`.includes(` ${word}`))
+  const signs = said?.plain ? '' : text.trim()
+  const fits = ({ name, plain }: Plain) =>
+    words.every((word) => ` ${plain}`.includes(` ${word}`)) && name.includes(signs)
   return everything
     .filter(fits)
     .slice(0, mostFound)
@@ -108,12 +110,14 @@ async function plainNames(of: Findable): Promise<Plain[]> {
 
 /**
  * Whether what SQL says here has words that begin like each of these, accents and capitals aside:
- * as names are found.
+ * as names are found. Signs without a word, as “%”, are looked for as they are.
  */
 export function hasWords(text: string, words: string) {
-  return sql()`not exists (
+  const said = sql().unsafe(text)
+  return sql()`(not exists (
     select from unnest(string_to_array(said_plainly(${words}), ' ')) word
-    where strpos(' ' || said_plainly(${sql().unsafe(text)}), ' ' || word) = 0)`
+    where strpos(' ' || said_plainly(${said}), ' ' || word) = 0)
+    and (said_plainly(${words}) <> '' or strpos(${said}, trim(${words})) > 0))`
 }
 
 /**

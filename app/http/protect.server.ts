@@ -1,6 +1,7 @@
 import type { Handler, Request, Response } from 'express'
 import helmet from 'helmet'
 import { boundLength, largestBody, tooMuch } from './body-length.server'
+import { refusalPage } from './refusal-page.server'
 
 /**
  * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of
@@ -39,12 +40,7 @@ export function protect({
   return (request, response, next) => {
     headers(request, response, () => {
       const refusal = refusalOf(request)
-      if (refusal)
-        response
-          .status(refusal.status)
-          .set(refusal.headers)
-          .type('text')
-          .send(`${refusal.sentence}\n`)
+      if (refusal) refuse(request, response, refusal)
       else {
         if (request.headers['transfer-encoding']) boundLength(request, response)
         next()
@@ -76,7 +72,16 @@ export function refuseForeignOrigin(appUrl: string | undefined): Handler {
   }
 }
 
-function refusalOf(request: Request) {
+type Refusal = { status: number; headers: Record<string, string>; sentence: string }
+
+function refuse(request: Request, response: Response, { status, headers, sentence }: Refusal) {
+  const page = status === 413 ? refusalPage(request, sentence) : undefined
+  response.status(status).set(headers)
+  if (page) response.type('html').send(page)
+  else response.type('text').send(`${sentence}\n`)
+}
+
+function refusalOf(request: Request): Refusal | undefined {
   if (!methods.includes(request.method))
     return {
       status: 405,

@@ -1,5 +1,8 @@
 import type { CameAbout, Role } from '../vocabulary'
 
+/** A turn that is a part of a lead: of another's, or of one's own after others stood in. */
+export type LeadPart = 'stands in' | 'goes on'
+
 /**
  * How a turn came about, as every page says it; nothing of one who pressed Follow or Shadow, who
  * were offered nothing.

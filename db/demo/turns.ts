@@ -45,6 +45,9 @@ const shadowing = [
   },
 ]
 
+// Who follows does so to the end of the school year, also where the last lead ends before it.
+const lastDayOfSchool = '2026-06-05'
+
 const dayAfter = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString()
 const dayBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
@@ -57,7 +60,7 @@ export function turnsOf(initiative: DemoInitiative): DemoTurn[] {
 }
 
 function turnsOfPerson(initiative: DemoInitiative, who: string): DemoTurn[] {
-  const lastDay = initiative.ends ?? initiative.leads.at(-1)?.to ?? '2026-06-05'
+  const lastDay = initiative.ends ?? lastDayOfSchool
   const turns: DemoTurn[] = []
   let free = firstDayOf(initiative, who)
   for (const { who: pair, from, to, cameAbout, reason, reflection, shared } of initiative.leads) {

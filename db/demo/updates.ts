@@ -65,7 +65,7 @@ export const updates: DemoUpdate[] = [
     by: 'AY',
     on: '2025-12-04',
     health: 'at risk',
-    body: 'Repeats fell by 9 %. We had predicted 20 %. I think that we changed the room and not the question, and will say so on the eleventh.',
+    body: 'Repeats fell by 9 %. We had predicted 20 %. I think that we changed the room and not the question, and will say so on December 11.',
   },
   {
     initiative: 'I3',

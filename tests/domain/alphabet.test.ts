@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../app/domain/board/board'
 import { decisionLog } from '../../app/domain/decisions/log'
+import { lessonsOf } from '../../app/domain/initiatives/lessons'
+import { peopleOnPage } from '../../app/domain/members/people-page'
 import { find, listed } from '../../app/domain/search'
 import { ownSchool } from '../support/own-school'
 
@@ -59,6 +61,27 @@ test.each([
   ['o’hara', "Sean O'Hara"],
   ['zoe zi', 'Zoë Zimmer'],
 ])('who looks for %s finds %s', async (text, name) => expect(await found(text)).toContain(name))
+
+test('a sign without a word finds what has the sign, on every list, and not everything', async () => {
+  await here.sql`update initiatives set purpose = purpose || ' Under 5 % by May.' where number = 4`
+  await here.sql`update school_versions set version = version + 1`
+  const acting = await here.cast.acting('RO')
+  const lists = await here.cast.inSchool(async () => ({
+    board: (await boardOf(acting, { text: '%' })).cards.map(({ number }) => number),
+    people: (await peopleOnPage({ text: '%' })).members.map(({ name }) => name),
+    lessons: (await lessonsOf({ text: '%' })).total,
+    names: (await find('members', '%')).length,
+    comma: (await find('members', ',')).map(({ name }) => name),
+  }))
+  expect(lists).toEqual({
+    board: [1, 4],
+    people: [],
+    lessons: 0,
+    names: 0,
+    comma: ['ångström, Liv', 'de Vries, Anna', 'Weiß, Uta'],
+  })
+  expect((await here.cast.inSchool(() => peopleOnPage({ text: ' ' }))).members).not.toEqual([])
+})
 
 async function decide(question: string, decided: string) {
   const [ro] = await here.sql`select id from members where initials = 'RO'`

@@ -167,6 +167,10 @@ test('everyone of a roster follows when they do not lead, without a day between'
     select count(*)::int as short from (
       select max(ended_at) as last, max(max(ended_at)) over (partition by initiative_id) as until from turns group by initiative_id, member_id) stays where last < until`
   expect(short).toBe(0)
+  const [{ early } = { early: -1 }] = await sql<{ early: number }[]>`
+    select count(*)::int as early from (
+      select max(ended_at) as last from turns group by initiative_id, member_id) stays where last < '2026-06-06'::timestamp at time zone 'America/Los_Angeles'`
+  expect(early).toBe(0)
 })
 
 test('who follows the cafeteria is still there on the day from which its next lead is called for', async () => {
@@ -188,9 +192,9 @@ test('every initiative says who put it up, on the day it began', async () => {
 test('people write days as their school does, and the days move with the year', async () => {
   const texts = await sql<{ text: string }[]>`
     select purpose as text from initiatives union all select body from updates union all select body from proposals
-    union all select decided || why from decisions`
+    union all select decided || why from decisions union all select reason from stances`
   const wrong =
-    /\d (January|February|March|April|May|June|July|August|September|October|November|December)/
+    /\bon the [a-z]+(st|nd|rd|th)\b(?! [a-z])|\d (January|February|March|April|May|June|July|August|September|October|November|December)/
   expect(texts.filter(({ text }) => wrong.test(text ?? ''))).toEqual([])
 
   const { retold } = calendarAround('2026-11-29')

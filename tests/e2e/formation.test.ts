@@ -128,6 +128,16 @@ test('on a phone every lane lies whole under its title, no word is cut, and in t
     }),
   )
   expect(cut).toEqual([])
+  await page.setViewportSize({ width: 320, height: 844 })
+  const broken = await page.locator('.lanes__note').evaluateAll((notes) =>
+    notes.flatMap((note) => {
+      const range = document.createRange()
+      range.selectNodeContents(note)
+      return range.getClientRects().length > 1 ? [note.textContent] : []
+    }),
+  )
+  expect(broken).toEqual([])
+  await page.setViewportSize({ width: 390, height: 844 })
 
   await page.goto(`${formation}?as=table`)
   const table = page.getByRole('table')

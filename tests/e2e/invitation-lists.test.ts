@@ -50,6 +50,25 @@ test.each(Object.entries(looks))('a list is pasted, corrected and sent, %s', asy
   await page.context().close()
 })
 
+test('a list of a megabyte, sent without script, is answered in plain words with the way back', async () => {
+  const page = await (await here.browser.newContext({ javaScriptEnabled: false })).newPage()
+  await here.signIn(page, 'renata.osei')
+  const form = `${here.server.url}/s/harbor-ridge/invitations/list`
+  await page.goto(form)
+  await page.getByLabel('Or a CSV file').setInputFiles({
+    name: 'staff.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Fay Lund, fay@long.example, teacher\n'.repeat(30_000)),
+  })
+  await page.getByRole('button', { name: 'Check the list' }).click()
+  await page.getByText('Nothing was changed.').waitFor()
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Too much at once')
+  await page.getByRole('link', { name: 'To the form' }).click()
+  await page.getByLabel('The list').waitFor()
+  expect(page.url()).toBe(form)
+  await page.context().close()
+})
+
 test('a file is chosen in place of a pasted list', async () => {
   const page = await (await here.browser.newContext()).newPage()
   await here.signIn(page, 'renata.osei')

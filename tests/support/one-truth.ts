@@ -133,7 +133,9 @@ export async function leadsCounted(acting: Acting) {
     part: { lines: entries },
   } = await fairnessLedger(acting)
   const began = lanes.flatMap(({ turns }) =>
-    turns.filter(([, , , is]) => is !== 'planned').map(([who]) => people[who]?.[0]),
+    turns
+      .filter(([, , , is, , how]) => is !== 'planned' && how !== 'goes on')
+      .map(([who]) => people[who]?.[0]),
   )
   return entries.map(({ memberId, name, leads }) => ({
     name,

@@ -19,5 +19,5 @@ export async function passDecisionOn(acting: Acting, number: number, to: string)
   const name = await ensureHere(to)
   if (to === (at.keeperId ?? at.proposerId)) conflict(`${name} sees it through already.`, 'to')
   await db().update(decisions).set({ keeperId: to }).where(eq(decisions.id, at.id))
-  await toldDecision(acting, at, { kind: 'handed over', did: `Passed on to ${name} the` })
+  await toldDecision(acting, at, { kind: 'handed over', did: `Passed on, to ${name},` })
 }

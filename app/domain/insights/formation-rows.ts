@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import type { FormationFilters } from '../../forms/insights'
 import type { CameAbout, Stage } from '../../vocabulary'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { allyDuring, named } from '../members/alliances'
 import { resting } from './lead-gaps'
 import type { Rest } from './lead-gaps'
@@ -11,7 +12,7 @@ export type Turn<Who> = [
   to: string | null,
   is: 'past' | 'now' | 'planned',
   seat: number,
-  cameAbout: CameAbout,
+  how: CameAbout | LeadPart,
   ally: string | null,
 ]
 
@@ -103,7 +104,10 @@ export async function read({ number, stage, person, show, after, memberId }: Wan
       group by initiative_id
     ),
     turns_there as materialized (
-      select t.*
+      select t.*,
+        row_number() over (
+          partition by t.initiative_id, t.member_id order by t.began_at
+        ) = 1 as is_first
       from page p join turns_by_day t on (t.school_id, t.initiative_id) = (p.school_id, p.id)
       where t.role = 'lead'
     ),
@@ -118,7 +122,18 @@ export async function read({ number, stage, person, show, after, memberId }: Wan
               when ended_at <= skein_now() then 'past'
               else 'now'
             end,
-            seat, came_about, ${sql().unsafe(allyDuring('beside'))}
+            seat,
+            coalesce(
+              case
+                when reason = 'Stands in' or not is_first then (
+                  select part_of_lead(part)
+                  from turns part
+                  where (part.school_id, part.id) = (t.school_id, t.id)
+                )
+              end,
+              came_about
+            ),
+            ${sql().unsafe(allyDuring('beside'))}
           )
           order by began_at, seat
         ) as turns

@@ -2,6 +2,7 @@ import { sql } from '../../../db/school'
 import { positions } from '../../vocabulary'
 import type { Position, Role } from '../../vocabulary'
 import { linesAPage } from '../paging'
+import { hasWords } from '../search'
 import type { Member } from './members'
 
 export type MemberWithTurns = Member & {
@@ -33,10 +34,7 @@ export async function peopleOnPage({ text = '', position, after }: PeopleFilter 
         )::int as place
       from members
       where position = coalesce(${position ?? null}::text, position)
-        and not exists (
-          select from unnest(string_to_array(said_plainly(${text}), ' ')) word
-          where strpos(' ' || said_plainly(name), ' ' || word) = 0
-        )
+        and ${hasWords('name', text)}
     ),
     start as (
       select coalesce((select place from wanted where id = ${after ?? null}::uuid), 0) as start,

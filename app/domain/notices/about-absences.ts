@@ -20,6 +20,7 @@ type Passing = {
   toId: string
   name: string
   isLeaving: boolean
+  hasBegun: boolean
   on: string
   number: number | null
   title: string | null
@@ -29,7 +30,7 @@ type Passing = {
 function passings() {
   return sql()<Passing[]>`
     select p.id, p.kind, p.to_member_id as "toId", m.name, p.leave_id is null as "isLeaving",
-      p.passes_on as on, i.number, i.title,
+      p.passes_on <= today() as "hasBegun", p.passes_on as on, i.number, i.title,
       coalesce(a.text, b.text, c.role, d.question, '') as text
     from passings p
       join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
@@ -59,7 +60,7 @@ function passings() {
 
 // What was arranged within two weeks, and what is still to come.
 const isNews = () => sql()`
-  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on > today())`
+  (p.recorded_at > skein_now() - make_interval(days => ${newsDays}) or p.passes_on >= today())`
 
 const things: Record<Passing['kind'], (one: Passing) => string> = {
   ownership: ({ title }) => `the technical side of ${title}`,
@@ -69,15 +70,19 @@ const things: Record<Passing['kind'], (one: Passing) => string> = {
   decision: ({ text }) => `seeing the decision “${text}” through`,
 }
 
+function goes({ isLeaving, hasBegun }: { isLeaving: boolean; hasBegun: boolean }) {
+  if (isLeaving) return hasBegun ? 'has left the school' : 'leaves the school'
+  return hasBegun ? 'is away' : 'will be away'
+}
+
 function ofPassing(one: Passing): Occasion {
-  const why = one.isLeaving ? 'leaves the school' : 'will be away'
   return {
     memberId: one.toId,
     kind: 'leave',
     key: `passing ${one.id}`,
     initiative: one.number,
     dueOn: one.on,
-    sentence: `${one.name} ${why}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.`,
+    sentence: `${one.name} ${goes(one)}: ${things[one.kind](one)} passes to you on ${dayInWords(one.on)}.`,
   }
 }
 
@@ -85,6 +90,7 @@ type Lead = {
   id: string
   name: string
   isLeaving: boolean
+  hasBegun: boolean
   on: string
   number: number
   title: string
@@ -96,8 +102,8 @@ type Lead = {
 // told by the hand-over.
 function leads() {
   return sql()<Lead[]>`
-    select p.id, m.name, p.leave_id is null as "isLeaving", coalesce(h.due_on, p.passes_on) as on,
-      i.number, i.title, asked.name as asked,
+    select p.id, m.name, p.leave_id is null as "isLeaving", p.passes_on <= today() as "hasBegun",
+      coalesce(h.due_on, p.passes_on) as on, i.number, i.title, asked.name as asked,
       array(
         select o.id
         from members o
@@ -138,19 +144,23 @@ function leads() {
           and n.role = 'lead'
           and n.seat = t.seat
           and n.member_id <> p.member_id
-          and n.during @> day_begins(coalesce(h.due_on, p.passes_on))
+          and n.during && tstzrange(
+            day_begins(coalesce(h.due_on, p.passes_on)),
+            greatest(day_begins(coalesce(h.due_on, p.passes_on)), skein_now()), '[]'
+          )
       )`
 }
 
-function ofLead({ id, name, isLeaving, on, number, title, asked, tell }: Lead): Occasion[] {
-  const why = isLeaving ? 'leaves the school' : 'will be away'
-  const next = asked ? `${asked} is asked to lead` : 'it will need a lead'
+function ofLead(lead: Lead): Occasion[] {
+  const { id, name, hasBegun, on, number, title, asked, tell } = lead
+  const need = hasBegun ? 'it needs a lead' : 'it will need a lead'
+  const next = asked ? `${asked} is asked to lead` : need
   return tell.map((memberId) => ({
     memberId,
     kind: 'leave',
     key: `lead passes ${id}${asked ? ' asked' : ''}`,
     initiative: number,
     dueOn: on,
-    sentence: `${name}, who leads ${title}, ${why}: from ${dayInWords(on)} ${next}.`,
+    sentence: `${name}, who ${hasBegun ? 'led' : 'leads'} ${title}, ${goes(lead)}: from ${dayInWords(on)} ${next}.`,
   }))
 }

@@ -2,6 +2,7 @@ import { sql } from '../../../db/school'
 import { aheadDays } from './source'
 import type { Occasion, Today } from './source'
 import { dayInWords } from '../../vocabulary/dates'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { occasionsOfAskedLeads } from './about-asked-leads'
 import { occasionsOfAnsweredLeads, occasionsOfGivenLeads } from './about-answered-leads'
 import { occasionsOfEndingLeads } from './about-ending-leads'
@@ -37,12 +38,18 @@ type Coming = {
   on: string
   wantedOn: string | null
   movedBy: string | null
+  until: string | null
+  part: LeadPart | null
   from: Person[]
 }
 
 function comingLeads() {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
+      t.last_day as until,
+      (
+        select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+      ) as part,
       t.wanted_on as "wantedOn",
       case when t.wanted_on is not null then t.recorded_by end as "movedBy",
       coalesce(
@@ -93,7 +100,8 @@ function ofMoved({ id, number, title, toId, on, wantedOn, movedBy, from }: Comin
   }))
 }
 
-function ofComing(now: Today, { id, number, title, toId, to, on, from }: Coming): Occasion[] {
+function ofComing(now: Today, coming: Coming): Occasion[] {
+  const { id, number, toId, on, from } = coming
   const near = nearness(now, on)
   if (!near) return []
   const shared = {
@@ -102,19 +110,32 @@ function ofComing(now: Today, { id, number, title, toId, to, on, from }: Coming)
     initiative: number,
     dueOn: on,
   }
-  const givers = from.map(({ name }) => name).join(' and ')
+  const { toTaker, toGiver } = saidOf(coming)
   return [
-    {
-      ...shared,
-      memberId: toId,
-      sentence: givers
-        ? `You take over the lead of ${title} from ${givers} on ${dayInWords(on)}.`
-        : `You lead ${title} from ${dayInWords(on)}.`,
-    },
-    ...from.map((giver) => ({
-      ...shared,
-      memberId: giver.id,
-      sentence: `You hand over the lead of ${title} to ${to} on ${dayInWords(on)}.`,
-    })),
+    { ...shared, memberId: toId, sentence: toTaker },
+    ...from.map((giver) => ({ ...shared, memberId: giver.id, sentence: toGiver })),
   ]
+}
+
+function saidOf({ title, to, on, until, part, from }: Coming) {
+  const givers = from.map(({ name }) => name).join(' and ')
+  const day = dayInWords(on)
+  if (part === 'stands in') {
+    const days = until && until !== on ? `from ${day} to ${dayInWords(until)}` : `on ${day}`
+    return {
+      toTaker: `You stand in${givers && ` for ${givers}`} as lead of ${title} ${days}.`,
+      toGiver: `${to} stands in for you as lead of ${title} ${days}.`,
+    }
+  }
+  if (part === 'goes on')
+    return {
+      toTaker: `You lead ${title} again from ${day}.`,
+      toGiver: `${to} leads ${title} again from ${day}. Thank you for standing in.`,
+    }
+  return {
+    toTaker: givers
+      ? `You take over the lead of ${title} from ${givers} on ${day}.`
+      : `You lead ${title} from ${day}.`,
+    toGiver: `You hand over the lead of ${title} to ${to} on ${day}.`,
+  }
 }

@@ -13,7 +13,8 @@ import { ensure, found } from '../refusal'
  * been; someone who has left is told nothing. Its occasion's key is unique for each member, so that
  * nobody is told twice, however often and by however many this is done. A question that has been
  * answered in the meantime, and what is about a day that has passed, are as good as seen. What is
- * about a day to come is over while that is not so (any more).
+ * about a day to come is over while that is not so (any more), and so is what someone's leave
+ * needs, also on its day.
  */
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(
@@ -48,7 +49,7 @@ export async function makeNotices() {
     update notices n
     set over_at = case when ${isSo(occasions)} then null else skein_now() end
     where n.key not like 'open %'
-      and n.due_on > today()
+      and (n.due_on > today() or (n.kind = 'leave' and n.due_on = today()))
       and (n.over_at is null) <> ${isSo(occasions)}`
 }
 

@@ -3,6 +3,7 @@ import { closedBecause, isClosedThroughout } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/open-days'
+import type { LeadPart } from '../../vocabulary/came-about'
 
 /**
  * How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is
@@ -14,6 +15,8 @@ export type NextHandOver = OpenDay & {
   from: string[]
   to: string | null
   isLate: boolean
+  /** Where nobody hands over: someone stands in, or the one they stood in for goes on. */
+  part?: LeadPart | null
   /**
    * What someone is asked for in place of what is planned, which holds until they say yes; no day
    * is at once.
@@ -29,6 +32,7 @@ export type Leading = {
   wantedOn: string | null
   handOver: Asked | null
   accepted: boolean
+  part?: LeadPart | null
 }
 type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
 type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
@@ -70,6 +74,7 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
     to: planned?.name ?? asked?.to ?? null,
     step: stepOf(asked, planned),
     isLate: day.on < today,
+    part: planned?.part ?? null,
     ...askedInPlaceOf(planned, asked),
   }
 }

@@ -1,4 +1,5 @@
 import { sql } from '../../../db/school'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { isForHandingOver, openDayFrom } from '../calendar/open-days'
@@ -18,6 +19,8 @@ export type NextLead = {
   initials: string
   on: string | null
   how: 'planned' | 'in the order' | 'suggested'
+  /** Of what is planned: someone stands in, or goes on after it. */
+  part?: LeadPart | null
   reasons: string[]
 }
 
@@ -32,6 +35,8 @@ export type Rotation = {
   leads: NextLead[]
   /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */
   uncoveredSince: string | null
+  /** Who is asked to take up a lead that ended, and has not answered yet. */
+  asked?: string | undefined
 }
 
 /**
@@ -61,6 +66,7 @@ export async function rotationOf(acting: Acting, at: InitiativeState): Promise<R
     next,
     leads,
     uncoveredSince: at.leads.length ? null : openSince(acting, turns),
+    asked: at.leads.length ? undefined : askedToTakeUp(turns),
   }
 }
 
@@ -89,14 +95,12 @@ async function soFar(acting: Acting, at: InitiativeState) {
 }
 
 // A guest is not told whom a lead is offered to before they have said yes.
-function withoutAsked({ now, ...turns }: Turns): Turns {
-  return {
-    ...turns,
-    now: now.map((turn) => ({
-      ...turn,
-      handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
-    })),
-  }
+function withoutAsked({ past, now, coming }: Turns): Turns {
+  const unsaid = (turn: LeadTurn) => ({
+    ...turn,
+    handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+  })
+  return { past: past.map(unsaid), now: now.map(unsaid), coming }
 }
 
 // The one who leads on a part of a day leads on it; today, though, the lead is open as soon as the
@@ -107,6 +111,10 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
     .toSorted()
     .at(-1)
   return ended === undefined ? null : ended < today ? addDays(ended, 1) : today
+}
+
+function askedToTakeUp({ past }: Turns) {
+  return past.find(({ handOver }) => handOver?.offered)?.handOver?.to ?? undefined
 }
 
 type LeadTurn = Leading & { id: string; memberId: string; initials: string }
@@ -122,6 +130,11 @@ async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
         else 'coming'
       end as time,
       t.wanted_on as "wantedOn",
+      case
+        when t.began_at > skein_now() then (
+          select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+        )
+      end as part,
       (
         select json_build_object(
           'dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered',
@@ -188,12 +201,13 @@ async function nextLeads(
 }
 
 function plannedIn({ coming }: Turns) {
-  return coming.slice(0, 3).map(({ memberId, name, initials, from }): NextLead => ({
+  return coming.slice(0, 3).map(({ memberId, name, initials, from, part }): NextLead => ({
     memberId,
     name,
     initials,
     on: from,
     how: 'planned',
+    part: part ?? null,
     reasons: [],
   }))
 }

@@ -12,6 +12,8 @@ export type PathTurn = {
   role: Role
   /** Who led at the same time, by name: a lead beside others is a co-lead. */
   beside: string[]
+  /** Who stood in for them in a lead, and on which local days, both included. */
+  stoodIn: { name: string; from: string; to: string | null }[]
   number: number
   title: string
   /** Local days of the school, both inclusive; `to` null while the turn is open. */
@@ -25,13 +27,23 @@ export type PathTurn = {
   isShared: boolean
 }
 
+type Part = PathTurn & { isPart: boolean; goesOn: boolean }
+
+// The next lead of the same person there, where it goes on after days in which others stood in.
+const goesOnAs = `left join lateral (
+  select later.* from (
+    select n.began_at, part_of_lead(n) as part from turns n
+    where (n.school_id, n.initiative_id, n.member_id) = (t.school_id, t.initiative_id, t.member_id) and n.role = 'lead' and not isempty(n.during) and n.began_at >= t.ended_at
+    order by n.began_at limit 1) later
+  where t.role = 'lead' and later.part = 'goes on') later on true`
+
 /**
- * Every turn a member has begun, oldest first: the steps of their path. A reflection that is not
- * shared is there for the member alone.
+ * Every turn a member has begun, oldest first: the steps of their path. A lead in which others
+ * stood in is one step. A reflection that is not shared is there for the member alone.
  */
 export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
   const isOwn = may.seeWholePath(acting, memberId)
-  return sql()<PathTurn[]>`
+  const turnsHeld = await sql()<Part[]>`
     select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
       case
         when t.role = 'lead' then array(
@@ -46,6 +58,32 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
         )
         else '{}'
       end as beside,
+      (
+        select coalesce(
+          json_agg(
+            json_build_object('name', m.name, 'from', s.first_day, 'to', s.last_day)
+            order by s.began_at
+          ),
+          '[]'
+        )
+        from turns_by_day s join members m on (m.school_id, m.id) = (s.school_id, s.member_id)
+        where s.initiative_id = t.initiative_id
+          and s.role = 'lead'
+          and s.seat = t.seat
+          and s.reason = 'Stands in'
+          and s.began_at >= t.ended_at
+          and s.began_at < later.began_at
+          and s.began_at <= skein_now()
+      ) as "stoodIn",
+      later.began_at is not null as "goesOn",
+      coalesce(
+        (
+          select part_of_lead(p) = 'goes on'
+          from turns p
+          where t.role = 'lead' and (p.school_id, p.id) = (t.school_id, t.id)
+        ),
+        false
+      ) as "isPart",
       t.first_day::text as from, t.last_day::text as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
@@ -54,9 +92,39 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
         else ''
       end as reflection,
       t.reflection_shared as "isShared"
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) ${sql().unsafe(goesOnAs)}
     where t.member_id = ${memberId} and t.began_at <= skein_now()
     order by t.began_at, t.id`
+  return asSteps(turnsHeld).map(({ isPart: _, goesOn, ...turn }) => ({
+    ...turn,
+    isOver: turn.isOver && !goesOn,
+  }))
+}
+
+// What was followed while another stood in is no step: the lead was theirs.
+function asSteps(parts: readonly Part[]) {
+  return parts.reduce<Part[]>((steps, part) => {
+    const place = steps.findLastIndex(
+      ({ role, number }) => role === 'lead' && number === part.number,
+    )
+    const lead = steps[place]
+    if (lead && part.isPart) return steps.with(place, joined(lead, part))
+    return lead?.goesOn && part.role === 'follow' ? steps : [...steps, part]
+  }, [])
+}
+
+function joined(lead: Part, next: Part): Part {
+  return {
+    ...next,
+    from: lead.from,
+    cameAbout: lead.cameAbout,
+    reason: lead.reason,
+    beside: [...new Set([...lead.beside, ...next.beside])],
+    stoodIn: [...lead.stoodIn, ...next.stoodIn],
+    reflection: next.reflection || lead.reflection,
+    isShared: next.reflection ? next.isShared : lead.isShared,
+  }
 }
 
 export type DaysHeld = {
@@ -128,10 +196,12 @@ export type ToLookBackOn = { id: string; role: Role; number: number; title: stri
 export async function toLookBackOn({ memberId }: Acting): Promise<ToLookBackOn[]> {
   return sql()<ToLookBackOn[]>`
     select t.id, t.role, i.number, i.title, t.last_day::text as to
-    from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    from turns_by_day t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) ${sql().unsafe(goesOnAs)}
     where t.member_id = ${memberId}
       and t.role in ('lead', 'shadow')
       and t.reflection = ''
+      and later.began_at is null
       and t.ended_at <= skein_now()
       and t.ended_at > skein_now() - interval '30 days'
     order by t.ended_at desc, t.id`

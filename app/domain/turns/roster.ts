@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
 import type { CameAbout, Readiness, Role } from '../../vocabulary'
+import type { LeadPart } from '../../vocabulary/came-about'
 import type { Acting } from '../acting'
 import { allyDuring } from '../members/alliances'
 
@@ -16,6 +17,7 @@ export type TurnThere = {
   isNow: boolean
   isComing: boolean
   cameAbout: CameAbout
+  part: LeadPart | null
   reason: string
   endReason: string
   reflection: string
@@ -32,6 +34,11 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
   return sql()<TurnThere[]>`
     select t.member_id as "memberId", m.name, m.initials, t.role, t.seat,
       t.came_about as "cameAbout", t.reason,
+      case
+        when t.role = 'lead' then (
+          select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+        )
+      end as part,
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
       t.first_day::text as from, t.last_day::text as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",

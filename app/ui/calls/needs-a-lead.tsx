@@ -133,6 +133,7 @@ export function NeedSaid({
 
 function Since({ day, today }: { day: string; today: string }) {
   const days = daysBetween(day, today)
+  if (days === 0) return <When day={day} today={today} />
   return (
     <>
       <time dateTime={day} title={exactDay(day)}>

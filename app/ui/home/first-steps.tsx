@@ -11,10 +11,18 @@ type Begun = {
 /** The Home of a school in its first hour: three steps that tick themselves. */
 export function FirstHour({ steps, may }: Begun) {
   const { school } = useSchool()
+  const title = `Welcome to ${school.name}`
+  if (!may.invite && !may.putUp && !may.record)
+    return (
+      <Heading
+        title={title}
+        lede="The school has only just begun here. What it tries and decides will be on this page."
+      />
+    )
   return (
     <>
       <Heading
-        title={`Welcome to ${school.name}`}
+        title={title}
         lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done."
       />
       <Steps steps={steps} may={may} as="h2" />

@@ -22,7 +22,8 @@ export function formationWords(lanes: Lane[], told: Told) {
 }
 
 function turnsSaid(lanes: Lane[], { yearName }: Told) {
-  const bars = lanes.flatMap((lane) => lane.bars)
+  // Days in which another stands in part a turn, and begin no second one.
+  const bars = lanes.flatMap((lane) => lane.bars).filter(({ how }) => how !== 'goes on')
   const people = new Set(bars.map(({ said }) => said)).size
   const planned = bars.filter(({ is }) => is === 'planned').length
   return `${yearName}: ${many(bars.length, 'turn')} in the lead${planned ? `, ${planned} of them planned` : ''}, by ${many(people, 'person', 'people')}, on ${many(lanes.length, 'initiative')}.`

@@ -1,6 +1,7 @@
 import { paths } from '../../paths'
 import { allySaid } from '../../vocabulary/allies'
 import type { CameAbout, Stage } from '../../vocabulary'
+import type { LeadPart } from '../../vocabulary/came-about'
 import type { LaneGap } from '../timeline/gap-words'
 import { formationWords } from './formation-words'
 import type { Lane, LaneBar } from '../timeline/lane'
@@ -18,7 +19,7 @@ type Turn = [
   to: string | null,
   is: LaneBar['is'],
   seat: number,
-  cameAbout: CameAbout,
+  how: CameAbout | LeadPart,
   ally: string | null,
 ]
 export type FormationLane = {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Field } from './conform'
 import { described, FieldError } from './field'
 import { Limit } from './limit'
-import { OtherEditText } from './other-edit'
+import { FieldCalled, OtherEditText } from './other-edit'
 
 // A form that is set back would have new fields by conform's keys, and none of them the focus that
 // the old one had.
@@ -75,6 +75,7 @@ export function AroundSeveral({
       )}
       <FieldError field={field} />
       {children}
+      <FieldCalled field={field} label={label} />
       <OtherEditText field={field} label={label} choices={choices} />
     </fieldset>
   )

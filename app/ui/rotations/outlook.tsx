@@ -19,17 +19,32 @@ const stepMeans = {
 
 /** Who leads next, in the line that stands above everything; the whole of it is further down. */
 export function WhoIsNext({
-  rotation: { next, leads },
+  rotation: { next, leads, asked },
   today,
 }: {
   rotation: Rotation
   today: string
 }) {
+  if (asked)
+    return (
+      <>
+        {' '}
+        · <a href="#rotation">{asked}</a> is asked
+      </>
+    )
   const [first, second] = [
     ...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)]),
   ]
   if (!first) return null
   const on = next?.on ?? leads[0]?.on
+  if (next?.part)
+    return (
+      <>
+        {' '}
+        · <a href="#rotation">{first}</a> {next.part === 'stands in' ? 'stands in' : 'leads on'}{' '}
+        from {shortDay(next.on, today)}
+      </>
+    )
   const isTogether = leads.some(
     (lead) => lead.name === second && lead.how === 'planned' && lead.on === on,
   )
@@ -59,14 +74,16 @@ export function RotationAhead({
   here: Here
   acts: { noun: string; title: string }[]
 }) {
-  const { plan, seats, lacksTerm, next, leads, uncoveredSince } = rotation
+  const { plan, seats, lacksTerm, next, leads, uncoveredSince, asked } = rotation
   return (
     <section className="sheet initiative rotation" id="rotation">
       <h2>What happens next</h2>
       {uncoveredSince && (
         <p className="rotation__open">
-          Nobody leads this since <When day={uncoveredSince} today={here.today} />. That happens; it
-          only needs someone now.
+          Nobody leads this since <When day={uncoveredSince} today={here.today} />.{' '}
+          {asked
+            ? `${asked} is asked to take it up, and has not answered yet.`
+            : 'That happens; it only needs someone now.'}
         </p>
       )}
       {next ? (
@@ -115,12 +132,22 @@ function RotationActs({ acts, here }: { acts: { noun: string; title: string }[];
 }
 
 function NextHandOver({
-  next: { on, insteadOf, because, kept, step, from, to, isLate, asked },
+  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part },
   today,
 }: {
   next: Next
   today: string
 }) {
+  if (part)
+    return (
+      <p>
+        {to} {part === 'stands in' ? `stands in for ${from.join(' and ')}` : 'leads on'} from{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        .
+      </p>
+    )
   return (
     <>
       <p>
@@ -172,9 +199,9 @@ function NextLeads({ leads, here }: { leads: NextLead[]; here: Here }) {
     )
   return (
     <ol className="rotation__leads">
-      {leads.map(({ memberId, on, how, reasons, ...person }) => (
-        <li key={memberId}>
-          <Person person={person} to={paths.person(here.slug, memberId)} note={how} />
+      {leads.map(({ memberId, on, how, part, reasons, ...person }) => (
+        <li key={`${memberId} ${on}`}>
+          <Person person={person} to={paths.person(here.slug, memberId)} note={part ?? how} />
           <p className="small quiet">
             {on && `from ${shortDay(on, here.today)}`}
             {on && reasons.length > 0 && ' · '}

@@ -40,13 +40,16 @@ export function barWords({ said, is, how, beside, role, from, to }: LaneBar, tod
       : from === to
         ? shortDay(from, today)
         : `${shortDay(from, today)} to ${shortDay(to, today)}`
-  const verb =
-    said === role
-      ? is === 'planned'
-        ? ', planned'
-        : ''
-      : ` ${{ past: 'led', now: 'leads', planned: 'will lead' }[is]}`
-  return [`${said}${verb}`, until, how, beside].filter(Boolean).join(', ')
+  if (said === role)
+    return [said, is === 'planned' && 'planned', until, how, beside].filter(Boolean).join(', ')
+  const does = verbs[how]
+  return [`${said} ${(does ?? leads)[is]}`, until, !does && how, beside].filter(Boolean).join(', ')
+}
+
+const leads = { past: 'led', now: 'leads', planned: 'will lead' }
+const verbs: Record<string, typeof leads> = {
+  'stands in': { past: 'stood in', now: 'stands in', planned: 'will stand in' },
+  'goes on': { past: 'led on', now: 'leads on', planned: 'will lead on' },
 }
 
 /**

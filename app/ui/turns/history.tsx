@@ -75,14 +75,14 @@ function personLanes(turns: TurnThere[], { slug }: Here): Lane[] {
   })
 }
 
-function barOf({ from, to, role, isNow, isComing, cameAbout }: TurnThere): LaneBar {
+function barOf({ from, to, role, isNow, isComing, cameAbout, part }: TurnThere): LaneBar {
   return {
     from,
     to,
     role,
     is: isNow ? 'now' : isComing ? 'planned' : 'past',
     said: role,
-    how: cameAboutSaid({ role, cameAbout }),
+    how: part ?? cameAboutSaid({ role, cameAbout }),
   }
 }
 

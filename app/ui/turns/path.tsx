@@ -60,7 +60,7 @@ export function Timeline({ turns, here }: { turns: PathTurn[]; here: Here }) {
 }
 
 function Step({ turn, here }: { turn: PathTurn; here: Here }) {
-  const { role, beside, number, title, reason, endReason } = turn
+  const { role, beside, number, title, reason, endReason, stoodIn } = turn
   return (
     <li className="path__step" data-role={role}>
       <p>
@@ -76,6 +76,12 @@ function Step({ turn, here }: { turn: PathTurn; here: Here }) {
         {reason && `: ${reason}`}
         {endReason && sentence` It ended: ${endReason}.`}
       </p>
+      {stoodIn.map(({ name, from, to }) => (
+        <p key={from} className="small quiet">
+          {name} stood in,{' '}
+          {to && to !== from ? `${exactDay(from)} to ${exactDay(to)}` : exactDay(from)}.
+        </p>
+      ))}
       <Reflection turn={turn} here={here} />
     </li>
   )

@@ -68,7 +68,7 @@ export const stances: DemoStance[] = [
     on: '2025-12-04',
     stance: 'back up',
     reason:
-      'After hearing Amina: let us wait with new circles until we have looked at this on the eleventh.',
+      'After hearing Amina: let us wait with new circles until we have looked at this on December 11.',
   },
   {
     initiative: 'I3',

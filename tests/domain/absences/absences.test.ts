@@ -4,6 +4,8 @@ import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { openHandOversOf } from '../../../app/domain/hand-overs/open-hand-overs'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { successorsOf } from '../../../app/domain/absences/successors'
 import { settleAbsences } from '../../../app/jobs/absences.server'
@@ -88,9 +90,16 @@ test('a lead that nobody accepted stays open when the leave has begun, and may b
   expect(
     await here.sql`select from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 6 and t.role = 'lead' and t.during @> '2026-03-24 18:00Z'::timestamptz`,
   ).toHaveLength(0)
+  const askedAsReadBy = async (reader: string) =>
+    on('2026-03-24', async () => {
+      const acting = then(await here.cast.acting(reader), '2026-03-24')
+      return (await rotationOf(acting, await initiativeState(6))).asked
+    })
+  expect(await askedAsReadBy('TO')).toBe('Kofi Mensah')
   const asked = await openHandOver(6)
   await on('2026-03-25', () => acceptHandOver(then(kofi, '2026-03-25'), 6, asked?.id ?? ''))
   expect((await turns('KM', 6)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-25 11:00:00' })
+  expect(await askedAsReadBy('TO')).toBeUndefined()
 })
 
 test('a hand-over that is under way stays with the same person, and is withdrawn for another', async () => {

@@ -144,7 +144,7 @@ test('a decision is passed on by the one who sees it through, to a member who is
   const [line] = await school.sql<
     { text: string }[]
   >`select c.text from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} and c.kind = 'handed over'`
-  expect(line?.text).toBe(`Passed on to Denise Abara the decision ${number}: Do we plant trees?`)
+  expect(line?.text).toBe(`Passed on, to Denise Abara, decision ${number}: Do we plant trees?`)
 })
 
 test('people who hand over to each other while decisions of theirs are acted on do not wait for each other for ever', async () => {

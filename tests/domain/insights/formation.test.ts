@@ -49,8 +49,8 @@ test('the two gaps of the year are there with their days, and no other', async (
 
 test('a planned turn that came to nothing is not drawn', async () => {
   await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
-    select i.school_id, '00000000-0000-7000-8000-000000000001', i.id, m.id, 'lead', 1, '2026-05-30T07:00Z', 'asked', m.id from initiatives i join members m on m.initials = 'SK' where i.number = 6`
-  expect((await laneOf(6)).turns?.at(-1)).toEqual(['SK', '2026-05-30', null, 'planned', 1])
+    select i.school_id, '00000000-0000-7000-8000-000000000001', i.id, m.id, 'lead', 1, '2026-05-30T07:00Z', 'asked', m.id from initiatives i join members m on m.initials = 'OG' where i.number = 6`
+  expect((await laneOf(6)).turns?.at(-1)).toEqual(['OG', '2026-05-30', null, 'planned', 1])
   await here.sql`update turns set leaves = true, ended_at = began_at where id = '00000000-0000-7000-8000-000000000001'`
   expect((await laneOf(6)).turns?.at(-1)?.[0]).toBe('CR')
 })

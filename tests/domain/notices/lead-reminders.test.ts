@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
+import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
 import { openTelling } from '../../support/telling'
 
 let school: Awaited<ReturnType<typeof openTelling>>
@@ -22,6 +23,40 @@ test('a hand-over is said two weeks and two days before, once each, to both', as
   ])
   await school.tell('2026-03-19 18:00Z')
   expect(await school.told('DA', 'lead near%')).toHaveLength(1)
+})
+
+test('who stands in, and whom they stand in for, are told of that, and not of a lead that is handed over', async () => {
+  const [mei, farah] = [await school.cast.acting('MT'), await school.cast.acting('FS')]
+  const [turn] = await school.sql<{ id: string }[]>`
+    select t.id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where i.number = 5 and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
+  await school.at('2026-03-02 18:00Z', () =>
+    askForChange(mei, 5, {
+      kind: 'stand in',
+      turnId: turn?.id ?? '',
+      withMemberId: farah.memberId,
+      startsOn: '2026-03-04',
+      endsOn: '2026-03-05',
+    }),
+  )
+  const [change] = await school.sql<{ id: string }[]>`
+    select id from turn_changes where answer is null and turn_id = ${turn?.id ?? ''}`
+  await school.at('2026-03-02 18:10Z', () => agreeToChange(farah, 5, change?.id ?? ''))
+  await school.tell('2026-03-03 18:00Z')
+  await school.tell('2026-03-05 18:00Z')
+  const toldOf = async (who: string) =>
+    (await school.told(who, 'lead near%'))
+      .map(({ sentence }) => sentence)
+      .filter((one) => one.includes('Family engagement'))
+      .toSorted()
+  expect(await toldOf('FS')).toEqual([
+    'Mei-Ling Tran leads Family engagement again from Friday, March 6. Thank you for standing in.',
+    'You stand in for Mei-Ling Tran as lead of Family engagement from Wednesday, March 4 to Thursday, March 5.',
+  ])
+  expect(await toldOf('MT')).toEqual([
+    'Farah Siddiqui stands in for you as lead of Family engagement from Wednesday, March 4 to Thursday, March 5.',
+    'You lead Family engagement again from Friday, March 6.',
+  ])
 })
 
 test('what falls on a Saturday, or after a break, is said on the last open day before', async () => {

@@ -7,7 +7,7 @@ import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
 import { letGo } from '../../../app/domain/absences/departures'
 import { changeAccess } from '../../../app/domain/members/access-changes'
 import { memberById } from '../../../app/domain/members/profile'
-import { telling } from '../../support/telling'
+import { notes, telling } from '../../support/telling'
 
 const school = telling()
 
@@ -91,6 +91,34 @@ test('… a thing that is done before it passes on, and a lead whose next one wi
     ),
   ).toEqual([])
   expect((await freshOf(carla!, '2026-03-03 20:00Z')).join()).not.toContain('has accepted')
+})
+
+test('… also on the day of a leave itself: the one who was asked leads by then', async () => {
+  const [carla, sam, renata] = await Promise.all(
+    ['CR', 'SK', 'RO'].map((who) => school.cast.acting(who)),
+  )
+  const toldOf = async (moment: string) => {
+    await school.tell(moment)
+    return (await freshOf(renata!, moment)).filter((said) => said.includes('Common planning time'))
+  }
+  const [lead] = await school.sql<
+    { id: string }[]
+  >`select t.id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 6 and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
+  await school.at('2026-03-02 18:00Z', () =>
+    goOnLeave(carla!, carla!.memberId, {
+      from: '2026-03-02',
+      to: '2026-03-13',
+      leads: [{ turn: lead!.id, to: sam!.memberId, why: 'Sam knows every room.', ...notes }],
+      things: [],
+    }),
+  )
+  expect(await toldOf('2026-03-02 18:10Z')).toEqual([
+    'Carla Ruiz, who led Common planning time, is away: from Monday, March 2 Sam Kowalczyk is asked to lead.',
+  ])
+  await school.at('2026-03-02 19:00Z', async () =>
+    acceptHandOver(sam!, 6, await school.openHandOver(6)),
+  )
+  expect(await toldOf('2026-03-02 19:10Z')).toEqual([])
 })
 
 const sam = () => school.cast.acting('SK')

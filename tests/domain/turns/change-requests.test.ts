@@ -1,7 +1,11 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { agreeToChange, declineChange } from '../../../app/domain/turns/change-requests'
-import { openChanges } from '../../../app/domain/turns/open-change-requests'
+import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
+import { initiativeState } from '../../../app/domain/initiatives/state'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { pathOf, toLookBackOn } from '../../../app/domain/turns/path'
+import { turnsOf } from '../../../app/domain/turns/roster'
 import { clockAt } from '../../support/clock'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
@@ -25,6 +29,12 @@ test('someone stands in for a week, and who is stood in for follows; the turn go
     kindOf(asked(number, 'TO', { ...change, startsOn: '2026-04-27', endsOn: '2026-05-03' })),
   ).resolves.toBe('conflict')
   const id = await asked(number, 'TO', { ...change, startsOn: '2026-03-09', endsOn: '2026-03-15' })
+  const [open] = (await here.cast.inSchool(() => openChanges())).filter((one) => one.id === id)
+  const readBy = async (who: string) =>
+    open && changeInWords(open, (await here.cast.acting(who)).memberId)
+  const asks = 'as lead of Quiet mornings, Monday, March 9 to Sunday, March 15.'
+  expect(await readBy('PN')).toBe(`Tom Okafor asks you to stand in for them ${asks}`)
+  expect(await readBy('TO')).toBe(`You ask Priya Natarajan to stand in for you ${asks}`)
   expect(await agree(number, 'PN', id)).toBe('done')
   expect(await said(number)).toEqual([
     'PN follow 2026-01-05 2026-03-08',
@@ -35,6 +45,47 @@ test('someone stands in for a week, and who is stood in for follows; the turn go
     'TO lead 2026-03-16 2026-04-30',
     'TO follow 2026-05-01',
   ])
+})
+
+test('days in which another stands in are read as one stand-in and one lead, on page, rotation and path', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  const [tom, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
+  const standIn = {
+    kind: 'stand in' as const,
+    turnId: await turnOf(number, 'TO'),
+    withMemberId: priya.memberId,
+    startsOn: '2026-03-09',
+    endsOn: '2026-03-15',
+  }
+  await agree(number, 'PN', await asked(number, 'TO', standIn))
+  const { turns, rotation } = await here.cast.inSchool(async () => {
+    const at = await initiativeState(number)
+    return { turns: await turnsOf(tom, at.id), rotation: await rotationOf(tom, at) }
+  })
+  expect(
+    turns.filter(({ role }) => role === 'lead').map(({ name, part }) => `${name} ${part}`),
+  ).toEqual(['Tom Okafor null', 'Priya Natarajan stands in', 'Tom Okafor goes on'])
+  expect(rotation.next).toMatchObject({ to: 'Priya Natarajan', part: 'stands in' })
+  expect(rotation.leads.map(({ name, part }) => `${name} ${part}`).slice(0, 2)).toEqual([
+    'Priya Natarajan stands in',
+    'Tom Okafor goes on',
+  ])
+
+  const pathOn = (day: string) =>
+    here.cast.inSchool(async () => {
+      await clockAt(`${day}T18:00:00Z`)
+      const path = await pathOf(tom, tom.memberId)
+      expect((await toLookBackOn(tom)).filter((one) => one.number === number)).toEqual([])
+      return path.filter((step) => step.number === number)
+    })
+  const stoodIn = [{ name: 'Priya Natarajan', from: '2026-03-09', to: '2026-03-15' }]
+  for (const day of ['2026-03-11', '2026-03-20'])
+    expect(await pathOn(day), day).toMatchObject([
+      { role: 'lead', from: '2026-01-05', isOver: false, stoodIn },
+    ])
 })
 
 test('of a turn that someone stood in for, the last part alone is extended', async () => {

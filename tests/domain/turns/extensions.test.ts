@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { initiativeState } from '../../../app/domain/initiatives/state'
+import { declineChange } from '../../../app/domain/turns/change-requests'
 import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
@@ -84,8 +85,42 @@ test('who leads beside is not asked for a follower’s consent, and everyone rea
   expect(await readBy('RO')).toBe(
     `Tom Okafor asks Priya Natarajan to agree that Tom Okafor leads ${until}`,
   )
-  expect(await readBy('PN')).toBe(`Tom Okafor asks you to agree that Tom Okafor leads ${until}`)
+  expect(await readBy('PN')).toBe(`Tom Okafor asks you to agree that they lead ${until}`)
   expect(await readBy('TO')).toBe(`You ask Priya Natarajan to agree that you lead ${until}`)
+})
+
+test('who agrees to a longer lead reads what becomes of the lead that was planned after it', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'lead', '2026-03-23', '2026-04-24'],
+    ['PN', 'follow', '2026-01-05', '2026-03-22'],
+  )
+  const until = async (endsOn: string) => {
+    const id = await asked(number, 'TO', {
+      kind: 'extend',
+      turnId: await turnOf(number, 'TO'),
+      withMemberId: (await here.cast.acting('PN')).memberId,
+      endsOn,
+    })
+    const change = (await here.cast.inSchool(() => openChanges())).find((one) => one.id === id)
+    const read = await Promise.all(
+      ['PN', 'TO'].map(async (who) =>
+        change ? changeInWords(change, (await here.cast.acting(who)).memberId) : '',
+      ),
+    )
+    await here.cast.inSchool(async () =>
+      declineChange(await here.cast.acting('TO'), number, { id, reason: '' }),
+    )
+    return read.map((said) => said.split('. ')[1])
+  }
+  expect(await until('2026-03-29')).toEqual([
+    'You then begin on Monday, March 30, not on Monday, March 23.',
+    'Priya Natarajan then begins on Monday, March 30, not on Monday, March 23.',
+  ])
+  expect(await until('2026-05-01')).toEqual([
+    'The lead that is planned for you from Monday, March 23 then comes to nothing.',
+    'The lead that is planned for Priya Natarajan from Monday, March 23 then comes to nothing.',
+  ])
 })
 
 test('a lead is not extended into a closed week: it lasts until the school opens again, and the next begins then, and says why', async () => {

@@ -53,4 +53,5 @@ test('the ledger counts the leads that the formation shows, and days in which an
   const after = await on(() => leadsCounted(acting))
   expect(ledgerOf(after, giver.name)).toBe(ledgerOf(before, giver.name))
   expect(ledgerOf(after, taker.name)).toBe((ledgerOf(before, taker.name) ?? 0) + 1)
+  expect(after.filter(({ ledger, formation }) => ledger !== formation)).toEqual([])
 })

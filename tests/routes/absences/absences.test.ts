@@ -128,6 +128,21 @@ test('an administrator records a leave for someone, and ends or cancels it', asy
   expect(await textOf(await lena.get(person))).not.toContain('on leave')
 })
 
+test('the first day back that the form suggests is one that it takes, also on the first day of a leave', async () => {
+  const olivia = await here.as('olivia.grant')
+  const person = await personOf('OG')
+  const days = { from: '2026-03-02', to: '2026-03-13' }
+  const away = `${person}/away?from=${days.from}&to=${days.to}`
+  expect((await olivia.post(away, fieldsOf(await textOf(await olivia.get(away))))).status).toBe(303)
+  const [leave] = await here.sql<{ id: string }[]>`
+    select l.id from leaves l join members m on (m.school_id, m.id) = (l.school_id, l.member_id) where m.initials = 'OG' and l.cancelled_at is null`
+  const back = `${person}/back?leave=${leave?.id}`
+  const field = /<input[^>]*name="backOn"[^>]*>/.exec(await textOf(await olivia.get(back)))?.[0]
+  const backOn = /value="([^"]*)"/.exec(field ?? '')?.[1] ?? ''
+  expect(backOn).toBe('2026-03-03')
+  expect((await olivia.post(back, { backOn })).status).toBe(303)
+})
+
 test('someone says a last day to come, is shown what passes on, and may stay after all', async () => {
   const marcus = await here.as('marcus.whitfield')
   const person = await personOf('MW')

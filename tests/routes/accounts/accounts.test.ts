@@ -31,8 +31,14 @@ test('someone new signs up, sets up a school and is its owner', async () => {
 test('the guide of the first hour stays until each of its steps is done, in whatever order', async () => {
   const cleo = await newcomer('cleo@weir.example')
   const home = to(await cleo.post('/schools/new', { name: 'Lock School', ...year })) ?? ''
+  const gus = await newcomer('gus@weir.example')
+  await here.sql`insert into members (school_id, id, account_id, name, initials, position, access, joined_on)
+    select s.id, gen_random_uuid(), a.id, 'Gus Reed', 'GR', 'parent', 'guest', '2026-03-02' from schools s, accounts a where s.slug = 'lock-school' and a.email = 'gus@weir.example'`
+  const read = await (await gus.get(home)).text()
+  expect(read).toContain('has only just begun here')
+  expect(read).not.toMatch(/Three steps|Log a decision/)
   await here.sql`insert into initiatives (school_id, id, number, title, purpose, challenge, created_by)
-    select school_id, gen_random_uuid(), 1, 'Quiet lunch', 'Half an hour of calm', 'adaptive', m.id from members m join schools s on s.id = m.school_id where s.slug = 'lock-school'`
+    select school_id, gen_random_uuid(), 1, 'Quiet lunch', 'Half an hour of calm', 'adaptive', m.id from members m join schools s on s.id = m.school_id where s.slug = 'lock-school' and m.access = 'owner'`
   const page = await (await cleo.get(home)).text()
   expect(page).toContain('To begin with')
   expect(page).toContain('Invite your team')

@@ -78,6 +78,12 @@ test('an act that is over keeps what was written to it, no matter who ended it',
   }
 })
 
+test('what is chosen by a word is called as its page called it, too', async () => {
+  const luis = await here.as('luis.ortega')
+  const page = await pageOf(await luis.get(`${school}/initiatives/2/update`))
+  expect(page).toMatch(/name="label health"[^>]*value="How is it going\?"/)
+})
+
 test('a form that is refused for good shows every word that was written to it, by what its page called it', async () => {
   const zoe = await here.as('zoe.m')
   const [{ id: member } = { id: '' }] = await here.sql<

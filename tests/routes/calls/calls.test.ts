@@ -300,6 +300,15 @@ test('who accepts or declines a hand-over or an offer sees whose it is and what 
     ])
       expect(shown, `${noun} ${said}`).toContain(said)
   }
+  const accept = `${place(2)}/accept?handOver=${given?.id}`
+  for (const [dueOn, said] of [
+    ['2026-03-02', 'you lead from now on'],
+    ['2026-03-09', 'until then nothing changes'],
+  ] as const) {
+    await here.sql`update hand_overs set due_on = ${dueOn} where id = ${given?.id ?? ''}`
+    expect(await textOf(priya.get(accept)), dueOn).toContain(said)
+  }
+  await here.sql`update hand_overs set due_on = null where id = ${given?.id ?? ''}`
   const offer = await offerOf('NE', 5)
   expect(await textOf(renata.get(school))).toMatch(
     new RegExp(

@@ -2,6 +2,7 @@ import { may } from '../../../domain/acting'
 import { endLeave } from '../../../domain/members/leaves'
 import type { Leave } from '../../../domain/members/leaves'
 import { memberForms } from '../../../forms/member-acts'
+import { addDays } from '../../../vocabulary/days'
 import { idOrNone } from '../../acts/subject-id'
 import { isMe } from '../../members/acts/member-act'
 import type { MemberAct } from '../../members/acts/member-act'
@@ -15,8 +16,13 @@ export const act: MemberAct<typeof memberForms.back, Leave> = {
   isOpen: (acting, { id }) => may.recordLeave(acting, id),
   about: leaveOf,
   words: (here, member) => (isMe(here, member) ? {} : { title: `${member.name} is back` }),
-  fields: ({ acting }) => [
-    { name: 'backOn', kind: 'day', label: 'First day back', value: acting.school.today },
+  fields: ({ acting }, _member, { startsOn }) => [
+    {
+      name: 'backOn',
+      kind: 'day',
+      label: 'First day back',
+      value: startsOn < acting.school.today ? acting.school.today : addDays(startsOn, 1),
+    },
   ],
   perform: (here, _id, { backOn }) => endLeave(here.acting, idOrNone(here, 'leave'), backOn),
 }

@@ -23,11 +23,12 @@ const about = (here: Here, at: InitiativeState) =>
 export const acceptHandOver: InitiativeAct<typeof actForms.accept, HandOverToAnswer> = {
   ...accepting,
   about,
-  words: (_here, _at, { from, dueOn }) => ({
+  words: ({ acting }, _at, { from, dueOn }) => ({
     title: `Take over the lead from ${from}`,
-    lede: dueOn
-      ? 'It is planned for the beginning of that day; until then nothing changes.'
-      : 'The change happens at this moment: one turn ends and the next begins.',
+    lede:
+      dueOn && dueOn > acting.school.today
+        ? 'It is planned for the beginning of that day; until then nothing changes.'
+        : 'The change happens at this moment: you lead from now on.',
     submit: 'Accept the lead',
   }),
   beside: async (here, _at, given) => [...whatIsHandedOver(given), ...(await besideStudent(here))],
