@@ -12,3 +12,16 @@ export async function everyoneBut({ sql, cast }: OwnSchool, ...these: string[]):
   if (people.length < 15) throw new Error('Nearly nobody is there.')
   return Promise.all(people.map(({ initials }) => cast.acting(initials)))
 }
+
+/** Someone of another school, whose id is a real one. */
+export async function someoneElsewhere(sql: OwnSchool['sql']) {
+  const [member] = await sql<{ memberId: string }[]>`
+    with school as (
+      insert into schools (id, slug, name, time_zone)
+      values (gen_random_uuid(), gen_random_uuid()::text, 'Elsewhere', 'UTC') returning id
+    )
+    insert into members (school_id, id, name, initials, position, access, joined_on)
+    select id, gen_random_uuid(), 'Ana Elsewhere', 'AE', 'teacher', 'owner', '2025-01-01' from school
+    returning id as "memberId"`
+  return member ?? { memberId: '' }
+}
