@@ -21,7 +21,7 @@ export async function someoneElsewhere(sql: OwnSchool['sql']) {
       values (gen_random_uuid(), gen_random_uuid()::text, 'Elsewhere', 'UTC') returning id
     )
     insert into members (school_id, id, name, initials, position, access, joined_on)
-    select id, gen_random_uuid(), 'Ana Elsewhere', 'AE', 'teacher', 'owner', '2025-01-01' from school
+    select id, gen_random_uuid(), 'Ana Elsewhere', 'AE', 'teacher', 'member', '2025-01-01' from school
     returning id as "memberId"`
   return member ?? { memberId: '' }
 }
