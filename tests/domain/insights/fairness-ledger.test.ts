@@ -148,5 +148,7 @@ test('a guest is told nothing of who was asked, offered or declined: what they a
   )
   expect(await seen()).toBe(before)
   await offered(number, 'RT', { dueOn: '2026-03-20' })
+  const { next } = await here.cast.inSchool(async () => rotationOf(guest, await standing(number)))
+  expect(next).toMatchObject({ to: null, step: 'prepared' })
   expect(await seen()).not.toContain(`"to":"Ray Tibbets"`)
 })
