@@ -97,7 +97,7 @@ test('a school that fails keeps no other waiting, and is tried again after ever 
   for (let n = 0; n < 9; n += 1) {
     const [row] = await here.sql<
       { seconds: number }[]
-    >`select round(extract(epoch from until - now()) / 10)::int * 10 as seconds from due_in_hand where tries > 0`
+    >`select round(extract(epoch from until - taken_at) / 10)::int * 10 as seconds from due_in_hand where tries > 0`
     waits.push(row?.seconds)
     await here.sql`update due_in_hand set until = now() where tries > 0`
     await expect(opened(fails)).rejects.toThrow('a rainy day')
