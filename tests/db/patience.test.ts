@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTooSlow, isUnavailable, refusalOf } from '../../db/connect'
+import { isTooSlow, isUnavailable, pool, refusalOf } from '../../db/connect'
 import { faultOf } from '../../db/faults'
 import { schools } from '../../db/schema'
 import { db, sql, withSchool } from '../../db/school'
@@ -17,15 +17,16 @@ const failing = (work: () => Promise<unknown>) =>
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
 test('every connection of the pool has a limit for statements, for locks and for doing nothing', async () => {
-  const limits = await withSchool(await schoolId(), async () => [
-    ...(await sql()<{ name: string; setting: number }[]>`
-    select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`),
-  ])
-  expect(limits).toEqual([
-    { name: 'idle_in_transaction_session_timeout', setting: 15_000 },
-    { name: 'lock_timeout', setting: 5_000 },
-    { name: 'statement_timeout', setting: 20_000 },
-  ])
+  for (const login of ['app', 'door', 'account'] as const) {
+    const limits = await pool(login)<{ name: string; setting: number }[]>`
+      select name, setting::int as setting from pg_settings where name in ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') order by name`
+    expect([login, ...limits]).toEqual([
+      login,
+      { name: 'idle_in_transaction_session_timeout', setting: 15_000 },
+      { name: 'lock_timeout', setting: 5_000 },
+      { name: 'statement_timeout', setting: 20_000 },
+    ])
+  }
 })
 
 test('what runs into one of them is known as too slow, and the pool serves on', async () => {

@@ -52,10 +52,10 @@ test('a form with a day that no month has says nothing about the order of its da
 })
 
 test('a year that is far away is named in the sentence', () => {
-  const [, field] = fields[0] ?? []
-  expect(field?.safeParse('1926-08-17').error?.issues[0]?.message).toBe(
-    'The year 1926 is far away. Please check it.',
-  )
+  for (const [at, field] of fields)
+    expect(field.safeParse('1926-08-17').error?.issues[0]?.message, at).toBe(
+      'The year 1926 is far away. Please check it.',
+    )
 })
 
 test('a school year ends after it begins, and is about a year', () => {

@@ -433,6 +433,7 @@ describe('a page that is not there, or takes nothing in', () => {
   })
 
   test('and what is no form is nobody’s fault, and changes nothing', async () => {
+    const before = await versions()
     const answer = await fetch(new URL(`${school}/contributions/new`, here.server.url), {
       method: 'POST',
       headers: {
@@ -443,6 +444,7 @@ describe('a page that is not there, or takes nothing in', () => {
       body: '{}',
     })
     expect(await framed(answer)).toEqual([400, 'text/html', true])
+    expect(await versions()).toEqual(before)
   })
 })
 

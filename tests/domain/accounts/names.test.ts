@@ -14,6 +14,10 @@ const line = (text: string) => here.sql`
   insert into contributions (school_id, id, member_id, kind, text, happened_on, source, recorded_by)
   select school_id, gen_random_uuid(), id, 'chose', ${text}, '2026-02-20', 'act', id from members where initials = 'RO'`
 
+const chosen = 'Chose Denise Abara for the lead'
+const blank = (id: string) =>
+  sql()`update members set name = 'Former member', initials = '–', email = null, position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now() where id = ${id}`
+
 test('a line of the ledger changes in nothing but the name of someone who is being forgotten', async () => {
   await line('Chose Denise Abara for the lead')
   const [denise] = await here.sql<{ id: string }[]>`select id from members where initials = 'DA'`
@@ -25,11 +29,24 @@ test('a line of the ledger changes in nothing but the name of someone who is bei
   await gone('DA')
   const whileForgetting = (text: string) =>
     inSchool(async () => {
-      await sql()`update members set name = 'Former member', initials = '–', email = null, position_note = '', strengths = '', growth_edges = '', forgotten_at = skein_now() where id = ${denise?.id ?? ''}`
+      await blank(denise?.id ?? '')
       await rewrite(text)
       await sql()`select forget_member(${denise?.id ?? ''})`
     })
   expect(await whileForgetting('Chose Former member for nothing')).toBe('contributions_kept')
+  for (const change of [
+    "happened_on = happened_on - 1, text = 'Chose Former member for the lead'",
+    "kind = 'led', text = 'Chose Former member for the lead'",
+    "recorded_at = skein_now(), text = 'Chose Former member for the lead'",
+  ])
+    expect(
+      await inSchool(async () => {
+        await blank(denise?.id ?? '')
+        await sql().unsafe(`update contributions set ${change} where text = '${chosen}'`)
+        await sql()`select forget_member(${denise?.id ?? ''})`
+      }),
+      change,
+    ).toBe('contributions_kept')
   expect(await whileForgetting('Chose Former member for the lead')).toBe('done')
   expect(
     await inSchool(
@@ -46,6 +63,12 @@ test('a former name is kept, and goes only with who asked to be forgotten', asyn
     'former_names_kept',
   )
   expect(await inSchool(() => sql()`delete from former_names`)).toBe('former_names_kept')
+  await inSchool(() => sql()`update members set name = 'Denise Abara-Hall' where initials = 'DA'`)
+  await gone('DA')
+  expect(
+    await inSchool(() => sql()`select forget_member(id) from members where initials = 'DA'`),
+  ).toBe('done')
+  expect(await here.sql`select name from former_names`).toEqual([{ name: 'Tom Okafor' }])
 })
 
 test('nobody who is here is forgotten, nobody is forgotten in part, and nobody comes back', async () => {

@@ -132,9 +132,12 @@ test('one mailed link keeps five passwords, and an address gets five letters', a
 })
 
 test('neither an address of mail nor one of the network is kept', async () => {
-  await tries({ account: 'ana@weir.example', address: school }, [false])
+  await tries({ account: 'ana@weir.example', address: school, device: 'hers' }, [false])
+  await countHashing('a link')
+  await atTheDoor(() => countLetter('reset', { email: 'ana@weir.example', address: school }))
   const [{ kept } = { kept: '' }] = await here.sql<
     { kept: string }[]
   >`select string_agg(key, ' ') as kept from door_tries`
+  expect(kept.split(' ').length).toBeGreaterThan(4)
   expect(kept).toMatch(/^([0-9a-f]{64}:[0-9a-f]{64} ?)+$/)
 })

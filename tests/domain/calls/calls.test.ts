@@ -13,6 +13,8 @@ import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
 import type { OwnSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
+import { someoneElsewhere } from '../../support/everyone'
 
 const school = ownSchool()
 let sql: OwnSchool['sql']
@@ -33,11 +35,10 @@ const constraintOf = (work: Promise<unknown>) =>
   )
 
 test('a call is opened by a lead, the sponsor or an administrator, and by nobody else', async () => {
-  const [sponsor, admin, lead, follower] = await Promise.all([
+  const [sponsor, admin, lead] = await Promise.all([
     cast.acting('RO'),
     cast.acting('LB'),
     cast.acting('TO'),
-    cast.acting('PN'),
   ])
   const number = await calls.initiative()
   await cast.inSchool(() => takeLead(lead, number, { cameAbout: 'offered' }))
@@ -45,7 +46,11 @@ test('a call is opened by a lead, the sponsor or an administrator, and by nobody
   await calls.call(sponsor, number, { role: 'lead' })
   await calls.call(admin, number, { role: 'follow' })
   await calls.call(lead, number, { role: 'shadow' })
-  await expect(kindOf(calls.call(follower, number, { role: 'co-lead' }))).resolves.toBe('forbidden')
+  for (const other of (await everyoneBut(school, 'TO')).filter(({ access }) => access === 'member'))
+    expect([other.name, await kindOf(calls.call(other, number, { role: 'co-lead' }))]).toEqual([
+      other.name,
+      'forbidden',
+    ])
   await expect(
     kindOf(calls.call({ ...sponsor, access: 'guest' }, number, { role: 'co-lead' })),
   ).resolves.toBe('forbidden')
@@ -201,7 +206,10 @@ test('a pair of one, a guest or someone of elsewhere is no pair', async () => {
     kindOf(cast.inSchool(() => offer(mateo, number, { ...ready, withMember: id })))
 
   await expect(withMember(mateo.memberId)).resolves.toBe('conflict')
-  await expect(withMember('0198c0de-0000-7000-8000-000000000000')).resolves.toBe('missing')
+  await sql`update members set access = 'guest' where initials = 'NE'`
+  await expect(withMember((await cast.acting('NE')).memberId)).resolves.toBe('conflict')
+  await sql`update members set access = 'member' where initials = 'NE'`
+  await expect(withMember((await someoneElsewhere(sql)).memberId)).resolves.toBe('missing')
 })
 
 test('a call passes on when its caller leaves: what was offered in confidence comes back unread, open offers go on standing', async () => {

@@ -10,6 +10,7 @@ import { follow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
+import { asIfGone } from '../../support/database'
 
 const here = ownSchool()
 let calls: ReturnType<typeof callsIn>
@@ -229,7 +230,7 @@ test('choosing is for who opened the call; among standing offers for a lead, the
   expect((await calls.offerOf('JL', number)).answer).toBe(null)
 })
 
-test('an offer of someone who has left in the meantime, or of elsewhere, is not chosen', async () => {
+test('an offer of someone who is a guest by now or has left, or of elsewhere, is not chosen', async () => {
   const [sponsor, priya] = [await here.cast.acting('RO'), await here.cast.acting('PN')]
   const number = await calls.initiative()
   const call = await calls.call(sponsor, number)
@@ -248,4 +249,9 @@ test('an offer of someone who has left in the meantime, or of elsewhere, is not 
     kindOf(here.cast.inSchool(() => choose(sponsor, number, { call, offer: id, ...said }))),
   ).resolves.toBe('conflict')
   await here.sql`update members set access = 'member' where id = ${priya.memberId}`
+  await asIfGone(here.sql, 'PN')
+  await expect(
+    kindOf(here.cast.inSchool(() => choose(sponsor, number, { call, offer: id, ...said }))),
+  ).resolves.toBe('conflict')
+  expect(await led(number)).toEqual([])
 })

@@ -22,6 +22,7 @@ import { callsIn } from '../../support/calls'
 import { ownSchool } from '../../support/own-school'
 import type { OwnSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
 
 const school = ownSchool()
 let sql: OwnSchool['sql']
@@ -151,13 +152,11 @@ test('an offer in confidence that is not chosen stays between the two for good',
   )
 
   const { id } = await calls.offerOf('LO', number)
-  const seen = await everythingSeenBy(await cast.acting('RO'), number, {
-    call,
-    id,
-    by: luis.memberId,
-  })
-  expect(Object.values(seen).join('')).not.toContain(secret)
-  expect(seen.answer).toBe('"missing"')
+  for (const acting of await everyoneBut(school, 'TO', 'LO')) {
+    const seen = await everythingSeenBy(acting, number, { call, id, by: luis.memberId })
+    expect(Object.values(seen).join(''), acting.name).not.toContain(secret)
+    expect(seen.answer, acting.name).toBe('"missing"')
+  }
   expect((await calls.linesOf(number)).some(({ who }) => who === 'LO')).toBe(false)
   const thanks = (await cast.inSchool(() => newsFor(luis))).filter(
     (piece) => piece.kind === 'thanks for offering' && piece.number === number,
@@ -166,21 +165,23 @@ test('an offer in confidence that is not chosen stays between the two for good',
 })
 
 test('nobody but the caller and the one who offered can answer it, or learns that it is there', async () => {
-  const { number, make, luis } = await offeredInConfidence()
+  const { number, make, luis, call } = await offeredInConfidence()
   await make()
   const { id } = await calls.offerOf('LO', number)
-  for (const initials of ['RO', 'LB', 'PN']) {
-    const acting = await cast.acting(initials)
+  for (const acting of await everyoneBut(school, 'TO', 'LO')) {
     await expect(kindOf(cast.inSchool(() => acceptOffer(acting, number, id)))).resolves.toBe(
       'missing',
     )
     await expect(kindOf(cast.inSchool(() => declineOffer(acting, number, { id })))).resolves.toBe(
       'missing',
     )
-    await expect(
-      kindOf(cast.inSchool(() => choose(acting, number, { offer: id, reason: 'x', thanks: 'x' }))),
-    ).resolves.not.toBe('done')
+    const chosen = { offer: id, reason: 'x', thanks: 'x' }
+    const choosing = (among: object) =>
+      kindOf(cast.inSchool(() => choose(acting, number, { ...chosen, ...among })))
+    expect([acting.name, await choosing({ call })]).toEqual([acting.name, 'forbidden'])
+    expect(await choosing({})).toMatch(/^(missing|forbidden)$/)
   }
+  expect((await calls.offerOf('LO', number)).answer).toBe(null)
   await expect(kindOf(cast.inSchool(() => declineOffer(luis, number, { id })))).resolves.toBe(
     'done',
   )

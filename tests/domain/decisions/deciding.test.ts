@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { closeDecision, closeDue } from '../../../app/domain/decisions/close'
 import { tallyOf } from '../../../app/domain/decisions/state'
-import { confirmIntegration } from '../../../app/domain/decisions/objections'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { amend, openDecision } from '../../../app/domain/decisions/proposals'
 import { editDraft, propose } from '../../../app/domain/decisions/drafts'
@@ -15,7 +14,7 @@ import { kindOf } from '../../support/refusals'
 
 const school = ownSchool()
 
-const { at, by, says, past, objectionOf } = decidingIn(school)
+const { at, by, says, past } = decidingIn(school)
 
 test('who is not heard is a row from the invitation on', async () => {
   const number = await opened(school, ['RO', 'TO', 'DA'])
@@ -160,29 +159,4 @@ test('a draft is its author’s: its thread begins when it is opened', async () 
   )
   await by('TO', (acting) => openDecision(acting, number))
   expect(await speak()).toBe('done')
-})
-
-test('every act on a decision leaves its line in the ledger, and none says what was answered', async () => {
-  const number = await opened(school, ['RO', 'TO'])
-  await says('TO', number, 'objects', 'Secretly I hate trees')
-  const objection = await objectionOf(number)
-  await by('RO', (acting) =>
-    amend(acting, number, { body: 'Bushes.', note: '', integrates: [objection] }),
-  )
-  await by('TO', (acting) => confirmIntegration(acting, number, objection))
-  await by('GH', (acting) =>
-    speakUp(acting, number, { kind: 'view', body: 'Nice.', isQuestion: true }),
-  )
-  const lines = await school.sql<
-    { kind: string; text: string }[]
-  >`select c.kind, c.text from contributions c join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id) where d.number = ${number} order by c.id`
-  expect(lines.map(({ kind }) => kind).sort()).toEqual([
-    'integrated',
-    'integrated',
-    'objected',
-    'proposed',
-    'responded',
-    'spoke up',
-  ])
-  expect(lines.some(({ text }) => /hate|consents/.test(text))).toBe(false)
 })

@@ -113,6 +113,15 @@ test('a review that is due is answered once: kept until a later day, ended, or a
   expect((await school.cast.inSchool(() => reviewsDue('2026-05-04', number)))[0]?.dueOn).toBe(
     '2026-05-04',
   )
+  const over = await pass()
+  const end = () =>
+    kindOf(
+      school.cast.inSchool(() =>
+        reviewDecision(onReviewDay('TO'), over, { result: 'ended', line: 'It has done its work.' }),
+      ),
+    )
+  expect([await end(), await end()]).toEqual(['done', 'conflict'])
+  expect(await school.cast.inSchool(() => reviewsDue('2027-06-01', over))).toEqual([])
   const amended = await pass({ supersedesId: (await at(number)).id })
   expect(await school.cast.inSchool(() => reviewsDue('2026-06-01', number))).toEqual([])
   const results =

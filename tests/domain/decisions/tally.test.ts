@@ -36,7 +36,13 @@ test('take-home devices: 5 5 4 4 3 3 2 does not pass, and every hand at three or
 })
 
 test('an average never hides a zero', () => {
-  expect(judge(builtIn['fist to five'], hands(5, 5, 5, 5, 5, 5, 0)).verdict).toBe('does not pass')
+  const shown = fc.array(fc.constantFrom(0, 1, 2, 3, 4, 5), { maxLength: 40 })
+  fc.assert(
+    fc.property(shown, (others) => {
+      const all = hands(...(others as (keyof typeof handOf)[]), 0)
+      expect(judge(builtIn['fist to five'], all).verdict).toBe('does not pass')
+    }),
+  )
 })
 
 test('common planning time: 12 of 14 are 85.7 %, above 80 %, so it passes; abstaining leaves the base', () => {
@@ -253,7 +259,7 @@ test('the wizard suggests for every situation one or two methods, each once and 
     for (const carrier of carriers)
       for (const agreement of agreements) {
         const suggested = suggestMethods({ stake, carrier, agreement })
-        expect(suggested.length, `${stake}, ${carrier}, ${agreement}`).toBeGreaterThan(0)
+        expect([1, 2], `${stake}, ${carrier}, ${agreement}`).toContain(suggested.length)
         expect(new Set(suggested.map(({ method }) => method)).size).toBe(suggested.length)
         expect(suggested.every(({ because }) => because.length > 20)).toBe(true)
       }

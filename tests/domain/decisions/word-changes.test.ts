@@ -10,6 +10,7 @@ import { decidingIn, settled } from '../../support/deciding'
 import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
+import { summed } from '../../support/sums'
 
 const school = ownSchool()
 
@@ -59,8 +60,10 @@ test('the same response sent again changes nothing', async () => {
   await by('PN', (acting) =>
     answerResponse(acting, number, { response: input?.id ?? '', body: 'We asked.' }),
   )
+  const before = await summed(school.url)
   await says('CR', number, 'gives input', 'Ask the drivers.')
   expect(await inputsOn(number)).toMatchObject([{ isUnanswered: false, changes: [{}] }])
+  expect(await summed(school.url)).toEqual(before)
 })
 
 test('that an objection stands is recorded of what its objector says by then', async () => {

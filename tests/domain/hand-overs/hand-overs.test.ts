@@ -7,6 +7,9 @@ import { takeLead } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { notes, rotatingIn } from '../../support/rotating'
+import { everyoneBut } from '../../support/everyone'
+import { handOverNotes } from '../../../app/domain/hand-overs/notes'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 
 const here = ownSchool()
 const { initiative, turnsThere, said, openIn, rotation, offered } = rotatingIn(here)
@@ -62,12 +65,19 @@ test('notes are kept while nobody is chosen, and only the chosen one can accept'
   const giver = await here.cast.acting('TO')
   await here.cast.inSchool(() => handOver(giver, number, { stands: 'Half.', keep: true }))
   expect((await rotation(number)).next?.step).toBe('prepared')
+  const kept = await here.cast.inSchool(async () =>
+    handOverNotes(giver, await initiativeState(number), giver.memberId),
+  )
+  expect(kept).toMatchObject({ stands: 'Half.' })
 
   const { id } = await offered(number, 'PN')
-  const other = await here.cast.acting('JL')
-  await expect(kindOf(here.cast.inSchool(() => acceptHandOver(other, number, id)))).resolves.toBe(
-    'forbidden',
-  )
+  expect(
+    await here.sql`select stands from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = ${number}`,
+  ).toEqual([{ stands: notes.stands }])
+  for (const other of await everyoneBut(here, 'PN')) {
+    const accepting = here.cast.inSchool(() => acceptHandOver(other, number, id))
+    expect([other.name, await kindOf(accepting)]).toEqual([other.name, 'forbidden'])
+  }
   await expect(kindOf(offered(number, 'JL'))).resolves.toBe('conflict')
 })
 
@@ -113,6 +123,11 @@ test('a lead whose time ran out is taken up late, and the gap stays in the histo
   expect(
     (await turnsThere(number)).filter(({ role }) => role === 'lead').map(({ who }) => who),
   ).toEqual(['TO', 'PN'])
+  const [seam] = await here.sql<{ gap: boolean }[]>`
+    select max(t.began_at) > min(t.ended_at) as gap from turns t
+    join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where i.number = ${number} and t.role = 'lead'`
+  expect(seam).toEqual({ gap: true })
 })
 
 test('a hand-over later than the lead was to end lets it go on until then, whatever was planned in between', async () => {

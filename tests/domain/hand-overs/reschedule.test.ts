@@ -58,12 +58,18 @@ test('days that are closed from now on move the hand-overs in them to the first 
 
 test('both are told at once that the day has moved, however far ahead, and once', async () => {
   await close({ name: 'Building works', startsOn: '2026-04-24', endsOn: '2026-04-30' })
-  await school.tell('2026-03-02 19:00Z')
-  await school.tell('2026-03-03 19:00Z')
   const sentence =
     'The lead of Attendance passes on Friday, May 1, not on Saturday, April 25: the school is closed then.'
-  expect((await school.told('KM', 'lead moved%')).map((one) => one.sentence)).toContain(sentence)
-  expect((await school.told('JC', 'lead moved%')).map((one) => one.sentence)).toEqual([sentence])
+  for (const moment of ['2026-03-02 19:00Z', '2026-03-03 19:00Z']) {
+    await school.tell(moment)
+    for (const who of ['KM', 'JC']) {
+      const told = (await school.told(who, 'lead moved%')).map((one) => one.sentence)
+      expect(
+        told.filter((one) => one === sentence),
+        `${who}, ${moment}`,
+      ).toHaveLength(1)
+    }
+  }
 })
 
 test('rolling again, or correcting the days once more, moves nothing that is on an open day', async () => {

@@ -20,6 +20,7 @@ import {
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { asIfGone } from '../../support/database'
 
 const here = ownSchool()
 
@@ -80,6 +81,9 @@ test('nobody who is not here, or who only looks on, is given an action', async (
     addAction(acting, circles, { text: 'x', owner, dueOn: '2026-03-09' })
   expect(await tried(give(uuidv7()), 'HW')).toBe('missing')
   expect(await tried(give((await as('NE')).memberId), 'HW')).toBe('conflict')
+  const { memberId: gone } = await as('OG')
+  await asIfGone(here.sql, 'OG')
+  expect(await tried(give(gone), 'HW')).toBe('missing')
   await here.sql`update members set access = 'member' where initials = 'NE'`
 })
 

@@ -6,6 +6,7 @@ import { Initiative } from '../../../app/forms/initiatives'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
 
 const here = ownSchool({ anew: true })
 
@@ -42,10 +43,12 @@ test('those who do the work answer its learning question so far, with the day an
 test('an answer is edited by its author alone, and says so', async () => {
   await answer('RT', 3, 'Firts thoughts.')
   const [{ id } = { id: '' }] = await answers(3)
-  const write = (initials: string, text: string) =>
-    by(initials, (acting) => editLearning(acting, 3, { which: id, text }))
-  expect(await kindOf(write('RO', 'Better thoughts.'))).toBe('forbidden')
-  await write('RT', 'First thoughts.')
+  for (const other of await everyoneBut(here, 'RT')) {
+    const text = 'Better thoughts.'
+    const writing = here.cast.inSchool(() => editLearning(other, 3, { which: id, text }))
+    expect([other.name, await kindOf(writing)]).toEqual([other.name, 'forbidden'])
+  }
+  await by('RT', (acting) => editLearning(acting, 3, { which: id, text: 'First thoughts.' }))
   expect((await answers(3, 'RT'))[0]).toMatchObject({
     text: 'First thoughts.',
     isEdited: true,
@@ -71,9 +74,15 @@ test('an answer stays with the question that it answered', async () => {
 })
 
 test('the database keeps an answer’s author, day and question', async () => {
-  expect(await refused(here.sql`update learning_answers set question = 'Another?'`)).toBe(
-    'learning_answers_kept',
-  )
+  for (const change of [
+    "question = 'Another?'",
+    "written_by = (select id from members where initials = 'RO')",
+    "written_at = written_at - interval '1 day'",
+    "body = 'Other words.', edited_at = skein_now(), question = 'Another?'",
+  ])
+    expect(await refused(here.sql.unsafe(`update learning_answers set ${change}`)), change).toBe(
+      'learning_answers_kept',
+    )
   expect(await refused(here.sql`update learning_answers set body = 'Other words.'`)).toBe(
     'learning_answers_kept',
   )

@@ -8,6 +8,8 @@ import { moveInitiative } from '../../../app/domain/stages/moves'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
+import { someoneElsewhere } from '../../support/everyone'
 
 const here = ownSchool()
 
@@ -78,7 +80,12 @@ test('who is named as a sponsor is asked, and sponsors from when they say yes wi
 
 test('who declines is no sponsor, and only who is asked answers', async () => {
   const number = await putUpFor('MW')
-  expect(await kindOf(answer('RO', number, true))).toBe('missing')
+  for (const other of await everyoneBut(here, 'MW')) {
+    const answering = here.cast.inSchool(() =>
+      answerSponsoring(other, number, { yes: true, line: why }),
+    )
+    expect([other.name, await kindOf(answering)]).toEqual([other.name, 'missing'])
+  }
   await answer('MW', number, false, 'Too much this term.')
   expect(await shown(number)).toEqual({ sponsor: null, sponsorLine: '', sponsorAsked: null })
   expect(await kindOf(answer('MW', number, true))).toBe('missing')
@@ -109,6 +116,11 @@ test('a sponsor stays until another has accepted; nobody named ends both', async
 test('guests and people of elsewhere cannot be asked', async () => {
   await here.sql`update members set access = 'guest' where initials = 'NE'`
   expect(await kindOf(putUpFor('NE'))).toBe('conflict')
+  const tom = await here.cast.acting('TO')
+  const { memberId } = await someoneElsewhere(here.sql)
+  expect(await kindOf(here.cast.inSchool(() => putUp(tom, { ...said, sponsor: memberId })))).toBe(
+    'missing',
+  )
 })
 
 test('stopping takes the question back', async () => {

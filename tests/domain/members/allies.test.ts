@@ -17,6 +17,7 @@ import { stepBack } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
 
 const here = ownSchool({ anew: true })
 const line = 'I will be beside you.'
@@ -91,7 +92,11 @@ test('a question is one at a time: another takes it back, and so does the studen
 })
 
 test('either of the two ends it, and nobody else', async () => {
-  expect(await kindOf(end('RO', 'ZM'))).toBe('forbidden')
+  for (const other of await everyoneBut(here, 'ZM', 'JL')) {
+    const ending = here.cast.inSchool(async () => endAlliance(other, await idOf('ZM')))
+    expect([other.name, await kindOf(ending)]).toEqual([other.name, 'forbidden'])
+  }
+  expect(await allyNow()).toBe('Jess Lindqvist')
   await end('ZM', 'ZM')
   expect(await told('JL')).toEqual([
     'Zoe M. is no longer with you as their adult ally. Thank you for standing beside them.',
@@ -117,7 +122,16 @@ test('an ask is told to the two whom it concerns, and to nobody else', async () 
     'Denise Abara',
     'Denise Abara',
   ])
-  expect([(await shownTo('RO'))?.asked, (await shownTo('JL'))?.asked]).toEqual([null, null])
+  const student = await by('ZM', async () => memberById(await idOf('ZM')))
+  for (const other of await everyoneBut(here, 'ZM', 'DA'))
+    expect((await here.cast.inSchool(() => allyOf(other, student)))?.asked, other.name).toBeNull()
+  await here.cast.inSchool(makeNotices)
+  expect(
+    await here.sql`
+      select distinct m.initials from notices n
+      join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+      where n.sentence ~ 'be their adult ally'`,
+  ).toEqual([{ initials: 'DA' }])
 })
 
 test('leaving ends it, and so does becoming a guest or a student', async () => {

@@ -7,6 +7,7 @@ import { peopleOnPage } from '../../../app/domain/members/people-page'
 import { letGo } from '../../../app/domain/absences/departures'
 import { openOwnDatabase, ownerOf } from '../../support/database'
 import { kindOf } from '../../support/refusals'
+import { someoneElsewhere } from '../../support/everyone'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -35,20 +36,24 @@ const teacher = { position: 'teacher', positionNote: '', access: 'member', works
 
 test('everyone is listed with the turns they hold now', async () => {
   const { members: listed } = await here(peopleOnPage)
-  const [open] = await sql<
-    { name: string; title: string }[]
-  >`select m.name, i.title from turns t join members m on (m.school_id, m.id) = (t.school_id, t.member_id) join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where t.role = 'lead' and t.during @> skein_now() limit 1`
+  const held = await sql<{ line: string }[]>`
+    select concat_ws(': ', m.name, t.role, i.title) as line from turns t
+    join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+    join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.during @> skein_now()`
   expect(listed).toHaveLength(24)
-  expect(listed.find(({ name }) => name === open?.name)?.turns).toContainEqual(
-    expect.objectContaining({ role: 'lead', title: open?.title }),
+  const said = listed.flatMap(({ name, turns }) =>
+    turns.map(({ role, title }) => `${name}: ${role}: ${title}`),
   )
+  expect(said.toSorted()).toEqual(held.map(({ line }) => line).toSorted())
 })
 
 test('a malformed or a foreign id is missing, never a fault', async () => {
   expect(await kindOf(here(() => memberById('not-a-uuid')))).toBe('missing')
-  expect(await kindOf(here(() => memberById('00000000-0000-7000-8000-000000000000')))).toBe(
-    'missing',
-  )
+  const unknown = '00000000-0000-7000-8000-000000000000'
+  const { memberId: foreign } = await someoneElsewhere(sql)
+  for (const id of [unknown, foreign])
+    expect(await kindOf(here(() => memberById(id)))).toBe('missing')
 })
 
 test('strengths are one’s own words, not even an owner’s', async () => {
@@ -71,6 +76,10 @@ test('strengths are one’s own words, not even an owner’s', async () => {
       ),
     ),
   ).toBe('forbidden')
+  expect(await here(() => memberById(denise.memberId))).toMatchObject({
+    strengths: 'Patience',
+    growthEdges: 'Speaking up',
+  })
 })
 
 test('a member says which days they work, and an administrator may too', async () => {
@@ -130,5 +139,6 @@ test('who leaves has no open turn, and keeps every turn they had', async () => {
 
 test('a member does not send another away', async () => {
   const [priya, jess] = [await as('PN'), await as('JL')]
-  expect(await kindOf(here(() => letGo(priya, jess.memberId)))).not.toBe('done')
+  expect(await kindOf(here(() => letGo(priya, jess.memberId)))).toBe('forbidden')
+  expect(await here(() => memberById(jess.memberId))).toMatchObject({ leftOn: null })
 })

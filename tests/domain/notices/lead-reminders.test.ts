@@ -21,8 +21,11 @@ test('a hand-over is said two weeks and two days before, once each, to both', as
   expect((await school.told('JL', 'lead%')).map(({ sentence }) => sentence)).toEqual([
     'You hand over the lead of One device per student to Denise Abara on Saturday, March 21.',
   ])
-  await school.tell('2026-03-19 18:00Z')
-  expect(await school.told('DA', 'lead near%')).toHaveLength(1)
+  for (const moment of ['2026-03-19 18:00Z', '2026-03-20 18:00Z']) {
+    await school.tell(moment)
+    for (const who of ['DA', 'JL', 'ZM'])
+      expect(await school.told(who, 'lead near%'), `${who}, ${moment}`).toHaveLength(1)
+  }
 })
 
 test('who stands in, and whom they stand in for, are told of that, and not of a lead that is handed over', async () => {

@@ -34,15 +34,13 @@ const letters = () => sql<{ task: string; payload: { email?: string; token: stri
 test('for a known and an unknown address the same work is put off', async () => {
   for (const email of [known, 'nobody@pier.example'])
     await atTheDoor(() => askForReset({ email, address: '10.0.0.1' }))
-  const [first, second] = await letters()
-  expect(first?.task).toBe('reset letter')
-  expect(second).toMatchObject({
-    task: first?.task,
-    payload: {
-      email: 'nobody@pier.example',
-      token: expect.stringMatching(/^[\w-]{43}$/) as string,
-    },
-  })
+  const token = expect.stringMatching(/^[\w-]{43}$/) as string
+  expect([...(await letters())]).toEqual(
+    [known, 'nobody@pier.example'].map((email) => ({
+      task: 'reset letter',
+      payload: { email, token, school: null },
+    })),
+  )
 })
 
 test('signing up with a known and an unknown address puts the same work off', async () => {
@@ -56,11 +54,11 @@ test('signing up with a known and an unknown address puts the same work off', as
 })
 
 test('a mailbox is not filled by a stranger: five letters in a quarter of an hour, however the address is written', async () => {
-  const ask = (email: string) =>
-    kindOf(atTheDoor(() => askForReset({ email, address: '10.0.0.2' })))
+  const ask = (email: string, n: number) =>
+    kindOf(atTheDoor(() => askForReset({ email, address: `10.0.${n}.2` })))
   const kinds = []
   for (let n = 0; n < 8; n += 1)
-    kinds.push(await ask(n % 2 ? 'Full@pier.example' : 'full@pier.example'))
+    kinds.push(await ask(n % 2 ? 'Full@pier.example' : 'full@pier.example', n))
   expect(kinds).toEqual([...Array(5).fill('done'), ...Array(3).fill('forbidden')])
   expect(await letters()).toHaveLength(5)
 })

@@ -239,6 +239,15 @@ test('while a school itself begins here, nobody is a newcomer', () => {
 })
 
 test('every name carries its reason in plain words', () => {
+  fc.assert(
+    fc.property(rosters, fc.array(standings, { minLength: 12, maxLength: 12 }), (roster, held) => {
+      const facts = roster.map((name, place) => someone(name, held[place]))
+      for (const { reasons } of inFairOrder(facts, asked)) {
+        expect(reasons.length).toBeGreaterThan(0)
+        for (const reason of reasons) expect(reason).toMatch(/^[a-z].*[a-z0-9]$/)
+      }
+    }),
+  )
   const [denise] = inFairOrder(
     [
       someone('Denise', {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { fairnessOf } from '../../../app/domain/rotations/fairness-facts'
 import { ownSchool } from '../../support/own-school'
+import { everyoneBut } from '../../support/everyone'
+import type { Acting } from '../../../app/domain/acting'
 
 const here = ownSchool()
 
@@ -67,9 +69,16 @@ test('a private offer is known to the one who made it and to the caller, not to 
   await here.sql`insert into offers (school_id, id, initiative_id, call_id, member_id, readiness, is_private)
     select c.school_id, gen_random_uuid(), c.initiative_id, c.id, ${acting.memberId}, 'ready', true from calls c join initiatives i on i.id = c.initiative_id where i.number = 1`
   const first = async (by: string) => (await suggested(1, '2026-03-23', by))[0]
+  const shownTo = (reader: Acting) =>
+    here.cast.inSchool(async () =>
+      fairnessOf(reader, { initiativeId: await here.cast.initiativeId(1), on: '2026-03-23' }),
+    )
   expect((await first('DA'))?.initials).toBe('DA')
   expect((await first('MW'))?.initials).toBe('DA')
-  expect((await first('RO'))?.isOffered).toBe(false)
+  for (const reader of await everyoneBut(here, 'DA', 'MW')) {
+    const [denise] = (await shownTo(reader)).filter(({ initials }) => initials === 'DA')
+    expect([reader.name, denise?.isOffered]).toEqual([reader.name, false])
+  }
 })
 
 test('asked for those who are near alone, the order and the reasons are the same', async () => {

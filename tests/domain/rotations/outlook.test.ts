@@ -4,6 +4,7 @@ import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { rotatingIn } from '../../support/rotating'
+import { takeLead } from '../../../app/domain/turns/turns'
 
 const here = ownSchool()
 const { initiative, turnsThere, said, rotation } = rotatingIn(here)
@@ -126,4 +127,11 @@ test('a plan is refused to followers, with fewer seats than leads, and with some
   await expect(
     kindOf(here.cast.inSchool(() => setPlan(sponsor, number, { ...plan, order: [uuidv7()] }))),
   ).resolves.toBe('missing')
+  await here.sql`update initiatives set lead_seats = 2 where number = ${number}`
+  const beside = await here.cast.acting('RT')
+  await here.cast.inSchool(() => takeLead(beside, number, { cameAbout: 'offered' }))
+  const fair = { cadence: 'open-ended' as const, choosing: 'fairest first' as const }
+  const seats = (many: number) =>
+    kindOf(here.cast.inSchool(() => setPlan(sponsor, number, { ...fair, seats: many })))
+  expect([await seats(1), await seats(2)]).toEqual(['conflict', 'done'])
 })

@@ -15,6 +15,7 @@ import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 import { rotatingIn } from '../../support/rotating'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 
 const school = ownSchool()
 const { initiative, planTurnFor } = rotatingIn(school)
@@ -68,16 +69,33 @@ test('stopping ends every turn, offer, call, ask and hand-over, and tells each p
       support: '',
     } as never),
   )
+  await inSchool(() =>
+    handOver(tom!, number, {
+      stands: 'Half.',
+      next: 'The rest.',
+      choiceReason: 'She asked.',
+      to: priya!.memberId,
+    }),
+  )
   await inSchool(makeNotices)
 
   await stop('RO', number)
+  await inSchool(makeNotices)
   await inSchool(makeNotices)
 
   const at = await inSchool(() => initiativeState(number))
   expect([at.held, at.comingLeads]).toEqual([[], []])
   const open = await inSchool(() => callsAndOffers(priya!, at))
   expect([open.calls, open.offers, open.asks, open.may.offer]).toEqual([[], [], [], false])
+  expect(
+    await school.sql`
+      select 'hand_overs' as what from hand_overs where initiative_id = ${at.id} and answer is null
+      union all select 'turn_changes' from turn_changes where initiative_id = ${at.id} and answer is null`,
+  ).toEqual([])
   const told = await toldOf(number)
+  const [{ many } = { many: 0 }] = await school.sql<{ many: number }[]>`
+    select count(*)::int as many from notices where initiative = ${number} and key like 'stopped %'`
+  expect(many).toBe(6)
   expect(Object.keys(told).toSorted()).toEqual(['DF', 'HW', 'LO', 'PN', 'SK', 'TO'])
   expect(told.TO).toMatch(
     /Renata Osei stopped Quiet mornings\. Your turn to lead ended with it.*Your call is closed\./,
@@ -173,6 +191,30 @@ test('the database stops nothing without a lesson, leaves nobody waiting, and be
   expect(await refused(planTurnFor(number, 'CR', { from: '2026-04-20T07:00:00Z', seat: 1 }))).toBe(
     'turns_not_stopped',
   )
+  const beginnings: Record<string, [columns: string, values: string]> = {
+    asks: ['member_id, role, asked_by', "m.id, 'lead', m.id"],
+    calls: ['role, starts_on, audience, opened_by', "'lead', '2026-03-09', 'all', m.id"],
+    hand_overs: ['turn_id, to_member_id, stands, prepared_by', "t.id, m.id, 'x', m.id"],
+    offers: ['member_id, readiness', "m.id, 'ready'"],
+    sponsor_asks: ['member_id, asked_by', 'm.id, m.id'],
+    turn_changes: [
+      'turn_id, kind, asked_by, with_member_id, ends_on',
+      "t.id, 'extend', m.id, m.id, '2026-04-30'",
+    ],
+  }
+  for (const [table, [columns, values]] of Object.entries(beginnings))
+    expect(
+      await refused(
+        school.sql.unsafe(`insert into ${table} (school_id, id, initiative_id, ${columns})
+          select i.school_id, gen_random_uuid(), i.id, ${values} from initiatives i
+          join members m on m.initials = 'RO' join turns t on t.initiative_id = i.id and t.role = 'lead'
+          where i.number = ${number} limit 1`),
+      ),
+    ).toBe(`${table}_not_stopped`)
+  const guarded = await school.sql<{ name: string }[]>`
+    select distinct tgrelid::regclass::text as name from pg_trigger
+    where tgfoid = 'refuse_stopped'::regproc order by 1`
+  expect(guarded.map(({ name }) => name)).toEqual([...Object.keys(beginnings), 'turns'])
 })
 
 test('what stopped is one piece of news with its lesson, whatever ended with it', async () => {

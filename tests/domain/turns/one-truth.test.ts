@@ -19,7 +19,7 @@ async function actingOn(today: string) {
   }
 }
 
-test('board, page, formation and Home of the demo school say one thing about every lead, on every day of the year', async () => {
+test('board, page, formation and Home of the demo school say one thing about every lead, on every ninth day of the year', async () => {
   for (let day = '2025-08-20'; day < '2026-07-01'; day = addDays(day, 9)) {
     const { acting, as, on } = await actingOn(day)
     expect(await on(() => differing(acting, as)), day).toEqual([])

@@ -10,6 +10,7 @@ import { refusalOf } from '../../../db/connect'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
 
 const harbor = ownSchool()
 
@@ -54,8 +55,8 @@ test('a reflection given with a hand-over goes with the ended turn once it is ac
   expect(await seenBy(writer, writer, reflection)).toMatchObject([
     { role: 'lead', number, isShared: false },
   ])
-  expect(await seenBy(other, writer, reflection)).toEqual([])
-  expect(await seenBy(await harbor.cast.acting('RO'), writer, reflection)).toEqual([])
+  for (const reader of await everyoneBut(harbor, 'TO'))
+    expect(await seenBy(reader, writer, reflection), reader.name).toEqual([])
   expect(await linesOf(number)).toEqual([])
   expect(await harbor.sql`select reflection from hand_overs where id = ${id}`).toEqual([
     { reflection: '' },
@@ -82,10 +83,14 @@ test('one that is shared can be read by all, and the ledger says that it is, not
     }),
   )
 
-  expect(await seenBy(other, writer, 'Ask more.')).toMatchObject([{ role: 'lead', isShared: true }])
-  expect(await seenBy(other, writer, 'Following is work.')).toMatchObject([
-    { role: 'follow', isShared: true },
-  ])
+  for (const reader of await everyoneBut(harbor)) {
+    expect(await seenBy(reader, writer, 'Ask more.'), reader.name).toMatchObject([
+      { role: 'lead', isShared: true },
+    ])
+    expect(await seenBy(reader, writer, 'Following is work.'), reader.name).toMatchObject([
+      { role: 'follow', isShared: true },
+    ])
+  }
   expect((await linesOf(number)).map(({ text }) => text)).toEqual([
     'Shared a reflection on Quiet mornings',
     'Shared a reflection on Quiet mornings',
@@ -137,7 +142,12 @@ test('a private reflection is shared later by its writer alone, once, and its wo
     stepBack(writer, number, { reflection: 'I was tired.', leave: true }),
   )
   const turn = (await seenBy(writer, writer, 'I was tired.'))[0]?.turnId ?? ''
-  expect(await kindOf(harbor.cast.inSchool(() => shareReflection(other, turn)))).toBe('missing')
+  for (const another of await everyoneBut(harbor, 'TO'))
+    expect(
+      await kindOf(harbor.cast.inSchool(() => shareReflection(another, turn))),
+      another.name,
+    ).toBe('missing')
+  expect(await seenBy(other, writer, 'I was tired.')).toEqual([])
   expect(await kindOf(harbor.cast.inSchool(() => shareReflection(writer, turn)))).toBe('done')
   expect(await kindOf(harbor.cast.inSchool(() => shareReflection(writer, turn)))).toBe('conflict')
   expect(await seenBy(other, writer, 'I was tired.')).toHaveLength(1)

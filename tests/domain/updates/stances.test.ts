@@ -16,6 +16,7 @@ import { ownSchool } from '../../support/own-school'
 import type { OwnSchool } from '../../support/own-school'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
 
 const school = ownSchool()
 let sql: OwnSchool['sql']
@@ -76,7 +77,7 @@ test('an update is answered by its followers, shadows and co-leads, and by nobod
   await cast.inSchool(() => takeLead(stands, here.number, { cameAbout: 'asked' }))
   for (const who of [follows, shadows, stands])
     expect(await kindOf(answer(who, here, 'support')), who.name).toBe('done')
-  for (const who of [sponsor, await cast.acting('FS')])
+  for (const who of await everyoneBut(school, 'PN', 'OG', 'JL'))
     expect(await kindOf(answer(who, here, 'support')), who.name).toBe('forbidden')
   expect(await kindOf(answer({ ...follows, access: 'guest' }, here, 'push'))).toBe('forbidden')
 })
@@ -220,7 +221,7 @@ test('a reset is filled in by those who lead and those who called for it; nobody
     expect(await kindOf(cast.inSchool(() => writeReset(who, here.number, words))), who.name).toBe(
       'done',
     )
-  for (const who of [shadows, sponsor, stands])
+  for (const who of await everyoneBut(school, 'TO', 'PN'))
     expect(await kindOf(cast.inSchool(() => writeReset(who, here.number, words))), who.name).toBe(
       'forbidden',
     )

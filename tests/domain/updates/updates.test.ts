@@ -8,6 +8,8 @@ import { refusalOf } from '../../../db/connect'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
+import { everyoneBut } from '../../support/everyone'
+import { clockAt } from '../../support/clock'
 
 const harbor = ownSchool()
 
@@ -30,18 +32,19 @@ test('a corrected update shows the correction, on its own day, with everything t
     correctUpdate(writer, number, { update, health: 'at risk', body: '34 of 40 devices work.' }),
   )
   const again = (await shown(number))[0]?.id ?? ''
-  await harbor.cast.inSchool(() =>
-    correctUpdate(writer, number, {
+  await harbor.cast.inSchool(async () => {
+    await clockAt('2026-03-05 18:00Z')
+    await correctUpdate(writer, number, {
       update: again,
       health: 'on track',
       body: '39 of 40 devices work.',
-    }),
-  )
+    })
+  })
 
   const [only, ...others] = await shown(number)
   expect(others).toEqual([])
   expect(only).toMatchObject({ body: '39 of 40 devices work.', memberId: writer.memberId })
-  expect(only?.correctedOn).not.toBeNull()
+  expect([only?.on, only?.correctedOn]).toEqual(['2026-03-02', '2026-03-05'])
   expect(only?.former.map(({ body }) => body)).toEqual([
     '34 of 40 devices work.',
     '14 of 40 devices work.',
@@ -71,7 +74,8 @@ test('an update is corrected by its writer alone, not from a stale page, and not
     kindOf(
       harbor.cast.inSchool(() => correctUpdate(acting, at, { update, health: 'off track', body })),
     )
-  expect(await correct(await harbor.cast.acting('RO'), number, 'Better.')).toBe('forbidden')
+  for (const other of await everyoneBut(harbor, 'TO'))
+    expect(await correct(other, number, 'Better.'), other.name).toBe('forbidden')
   expect(await correct(writer, 1, 'Better.')).toBe('missing')
   expect(await correct(writer, number, '14 of 40 devices work.')).toBe('conflict')
   expect(
@@ -82,10 +86,13 @@ test('an update is corrected by its writer alone, not from a stale page, and not
 test('the database keeps every writing, and refuses a correction by another hand', async () => {
   const { update } = await written()
   const { sql } = harbor
-  const rewriting = sql`update updates set body = 'x' where id = ${update}`
-  expect(await rewriting.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
-    'updates_kept',
-  )
+  const rewriting = [
+    sql`update updates set body = 'x' where id = ${update}`,
+    sql`update updates set health = 'on track' where id = ${update}`,
+    sql`delete from updates where id = ${update}`,
+  ]
+  for (const one of rewriting)
+    expect(await one.catch((error: unknown) => refusalOf(error)?.constraint)).toBe('updates_kept')
   const forging = sql`insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id)
     select u.school_id, gen_random_uuid(), u.initiative_id, m.id, 'on track', 'x', u.id from updates u, members m where u.id = ${update} and m.initials = 'PN'`
   expect(await forging.catch((error: unknown) => refusalOf(error)?.constraint)).toBe(

@@ -61,10 +61,15 @@ test('an address that was never made, was replaced, taken back, or is of someone
 })
 
 test('nobody makes, sees or stops the calendar of another', async () => {
-  const renata = await here.stranger().signIn(demoEmail('renata.osei'))
-  expect((await renata.get(here.page)).status).toBe(403)
-  expect((await renata.post(here.page)).status).toBe(403)
-  expect((await renata.post(`${here.page}/end`)).status).toBe(403)
+  for (const name of ['renata.osei', 'lena.brandvold', 'tom.okafor', 'zoe.m']) {
+    const other = await here.stranger().signIn(demoEmail(name))
+    expect([
+      name,
+      (await other.get(here.page)).status,
+      (await other.post(here.page)).status,
+      (await other.post(`${here.page}/end`)).status,
+    ]).toEqual([name, 403, 403, 403])
+  }
   expect((await here.jess.get(`${here.page}/constructor`)).status).toBe(404)
   expect((await here.jess.post(`${here.page}/constructor`)).status).toBe(404)
   expect((await here.stranger().get(here.feed)).status).toBe(200)
