@@ -21,6 +21,7 @@ const slow = [
   'routes/bounded-forms',
   'routes/http/discreet-log',
   'domain/notices/looking-for-what-is-due',
+  'domain/any-day',
 ]
 
 /** Runs the files of one project after those of another, and in each the slow ones first. */

@@ -1,10 +1,10 @@
 import { sql } from '../../../db/school'
 import { addDays } from '../../vocabulary/days'
-import { aheadDays, newsDays } from './source'
+import { newsDays } from './source'
 import type { Occasion, Today } from './source'
 import { nextsInOrder } from '../rotations/suggestions'
 import { dayInWords } from '../../vocabulary/dates'
-import { nearness } from './nearness'
+import { nearness, outOfSight } from './nearness'
 
 type Person = { id: string; name: string }
 
@@ -25,12 +25,12 @@ type EndingLead = {
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The
 // one who begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
 // them.
-export async function endingLeads() {
+export async function endingLeads(now: Today) {
   const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name, m.left_on is null as "isHere", local_day(t.ended_at) as on, t.ended_at <= skein_now() as "isOver", s.id as "sponsorId"
     from turns_by_day t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) join members m on (m.school_id, m.id) = (t.school_id, t.member_id) left join members s on (s.school_id, s.id) = (i.school_id, i.sponsor_id) and s.left_on is null
     where t.role = 'lead' and i.stage not in ('paused', 'stopped') and t.seat <= i.lead_seats
-      and t.ended_at between skein_now() - make_interval(days => ${newsDays}) and skein_now() + make_interval(days => ${aheadDays})
+      and t.ended_at >= skein_now() - make_interval(days => ${newsDays}) and local_day(t.ended_at) < ${outOfSight(now)}::date
       and not exists (select from turns_by_day n where n.initiative_id = t.initiative_id and n.role = 'lead'
         and (n.began_at = t.ended_at or n.seat = t.seat and n.began_at > t.ended_at))
       and not exists (select from hand_overs h where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null and h.offered_at is not null)

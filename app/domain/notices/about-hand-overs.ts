@@ -1,11 +1,10 @@
 import { sql } from '../../../db/school'
-import { aheadDays } from './source'
 import type { Occasion, Today } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import { askedHandOvers, ofAsked } from './about-asked-leads'
 import { answeredHandOvers, givenLeads, ofAnswered } from './about-answered-leads'
 import { endingLeads, ofEnding } from './about-ending-leads'
-import { nearness } from './nearness'
+import { nearness, outOfSight } from './nearness'
 
 /**
  * Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with
@@ -13,11 +12,11 @@ import { nearness } from './nearness'
  */
 export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
   const [coming, asked, answered, given, ending] = await Promise.all([
-    comingLeads(),
+    comingLeads(now),
     askedHandOvers(),
     answeredHandOvers(),
     givenLeads(),
-    endingLeads(),
+    endingLeads(now),
   ])
   return [
     ...given,
@@ -41,7 +40,7 @@ type Coming = {
   from: Person[]
 }
 
-function comingLeads() {
+function comingLeads(now: Today) {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
       t.wanted_on as "wantedOn", case when t.wanted_on is not null then t.recorded_by end as "movedBy",
@@ -50,7 +49,7 @@ function comingLeads() {
           and (o.seat = t.seat or not exists (select from turns_by_day n where n.initiative_id = o.initiative_id and n.role = 'lead' and n.seat = o.seat and n.began_at = o.ended_at))), '[]') as from
     from turns_by_day t join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
     where t.role = 'lead' and t.began_at > skein_now() and i.stage <> 'stopped'
-      and (t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null)`
+      and (t.first_day < ${outOfSight(now)}::date or t.wanted_on is not null)`
 }
 
 // Because the school is closed; said at once, however far ahead, to the one who did not do it.

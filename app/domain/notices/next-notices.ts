@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import { openDayUpTo } from '../calendar/calendar'
 import { addDays } from '../../vocabulary/days'
-import { aheadDays, newsDays } from './source'
+import { newsDays } from './source'
 import type { Today } from './source'
 
 type Moment = Today & { now: string }
@@ -24,16 +24,16 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
   return { moments, days: [...new Set(days)].filter((day) => day > today) }
 }
 
-// Leads that begin, end, come into sight and go out of it; calls that are no news any more;
+// Leads that begin, end and are no news any more; calls that are no news any more;
 // deadlines.
 async function momentsAhead(now: string) {
   const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
-      select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead, make_interval(days => ${newsDays}) as news
+      select began_at as begins, ended_at as ends, make_interval(days => ${newsDays}) as news
       from turns_by_day where role = 'lead'
         and (ended_at is null or ended_at > ${now}::text::timestamptz - make_interval(days => ${newsDays + 1})))
     select to_json(min(at)) #>> '{}' as moment from (
-      select at from t, unnest(array[begins, ends, begins - ahead, ends - ahead, ends + news + interval '1 microsecond']) at
+      select at from t, unnest(array[begins, ends, ends + news + interval '1 microsecond']) at
       union all select opened_at + make_interval(days => ${newsDays}) from calls where closed_at is null
       union all select deadline from decisions where state = 'open'
     ) moments where at > ${now}::text::timestamptz`

@@ -60,9 +60,12 @@ test.each([
   [67, 4, 2, 'passes'],
   [67, 4, 3, 'does not pass'],
   [67, 3, 2, 'does not pass'],
-] as const)('a majority of %i %%: %i yes and %i no, it %s', (threshold, yes, no, verdict) => {
-  expect(judge({ ...builtIn.majority, threshold }, of({ yes, no })).verdict).toBe(verdict)
-})
+] as const)(
+  'a majority at %i of a hundred, with %i yes and %i no: it %s',
+  (threshold, yes, no, verdict) => {
+    expect(judge({ ...builtIn.majority, threshold }, of({ yes, no })).verdict).toBe(verdict)
+  },
+)
 
 test.each([
   [4, 'does not pass'],
