@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { goOnLeave, leaveSchool } from '../../../app/domain/absences/absences'
-import { dueAbsences } from '../../../app/domain/absences/due'
+import { dueAbsences, settleAbsence } from '../../../app/domain/absences/due'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { endLeave, leavesBetween, leavesNow, leavesOf } from '../../../app/domain/members/leaves'
@@ -92,7 +92,7 @@ test.each([
   await leaveOf(olivia.memberId, day(days), day(days))
   expect(
     (
-      await here.sql`select answer from offers where member_id = ${olivia.memberId} order by offered_at desc limit 1`
+      await here.sql`select answer from offers where member_id = ${olivia.memberId} and initiative_id = (select id from initiatives where number = ${number})`
     )[0]?.answer,
   ).toBe(answer)
 })
@@ -106,8 +106,33 @@ test.each([
   const memberId = await somebody(past)
   const ids = (await on(day(days), dueAbsences)).map(({ id }) => id)
   const [leave] = await here.sql`select id from leaves where member_id = ${memberId}`
-  expect(ids.includes(leave?.id ?? memberId)).toBe(isDue)
+  const id: string = leave?.id ?? memberId
+  expect(ids.includes(id)).toBe(isDue)
+
+  // And what is asked to be done on another day than its own is not.
+  await on(day(days), () => settleAbsence({ what: leave ? 'leave' : 'leaver', id }))
+  const [row] = await here.sql`
+    select m.left_on is not null or l.begun_at is not null as done from members m left join leaves l on l.member_id = m.id where m.id = ${memberId}`
+  expect(row?.done).toBe(isDue)
 })
+
+test.each([
+  [12, 'withdrawn'],
+  [13, null],
+])(
+  'a leave from day 10 to 12 that is first looked at on day %i: an offer is %s',
+  async (days, answer) => {
+    const number = await initiative()
+    const memberId = await somebody()
+    const ada = { ...here.cast.who('OG'), memberId }
+    await on(today, () => offer(ada, number, { readiness: 'ready' }))
+    await here.sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) values (${here.cast.schoolId}, gen_random_uuid(), ${memberId}, ${day(10)}, ${day(12)}, ${memberId})`
+    const [leave] = await here.sql`select id from leaves where member_id = ${memberId}`
+    await on(day(days), () => settleAbsence({ what: 'leave', id: leave?.id }))
+    const [given] = await here.sql`select answer from offers where member_id = ${memberId}`
+    expect(given?.answer).toBe(answer)
+  },
+)
 
 test.each([
   [9, 9, 0],
