@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { goOnLeave, leaveSchool } from '../../../app/domain/absences/absences'
 import { dueAbsences, settleAbsence } from '../../../app/domain/absences/due'
+import { takersOf } from '../../../app/domain/absences/successors'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { endLeave, leavesBetween, leavesNow, leavesOf } from '../../../app/domain/members/leaves'
@@ -230,4 +231,30 @@ test.each([
   const tom = await here.cast.acting('TO')
   const { leads } = await on(today, () => holdingsOf(tom.memberId, { from: '2026-04-06', to }))
   expect(leads.find((lead) => lead.number === number)?.dueOn).toBe(due)
+})
+
+test('who sponsors fewest is suggested as a sponsor, and of two alike the first by name', async () => {
+  const [marcus, lena] = [await here.cast.acting('MW'), await here.cast.acting('LB')]
+  const sponsored = (number: number, by: string | null) =>
+    here.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update initiatives set sponsor_id = ${by} where number = ${number} or ${by === null}`
+    })
+  const suggested = async () => {
+    const away = { from: '2026-03-23', to: null }
+    const thing = {
+      kind: 'sponsorship' as const,
+      id: '1',
+      number: 1,
+      title: '',
+      text: '',
+      candidates: [],
+    }
+    const { things } = await on(today, () => takersOf(marcus.memberId, away, [thing]))
+    return things[0]?.suggestedId
+  }
+  await sponsored(0, null)
+  expect(await suggested()).toBe(lena.memberId)
+  await sponsored(1, lena.memberId)
+  expect(await suggested()).toBe((await here.cast.acting('RO')).memberId)
 })

@@ -69,3 +69,21 @@ test.each([
   const action = { text: 'Write it down', owner: tom.memberId, dueOn }
   expect(await kindOf(here.cast.inSchool(() => addAction(tom, number, action)))).toBe(came)
 })
+
+test('of those that need a lead the one without for longest comes first, of two alike the older', async () => {
+  const [late, first, second] = [await initiative(), await initiative(), await initiative()]
+  for (const [number, since] of [
+    [late, '2026-02-21'],
+    [first, '2026-02-10'],
+    [second, '2026-02-10'],
+  ] as const)
+    await here.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`update turns set began_at = '2026-01-05 08:00Z', ended_at = ${`${since} 08:00Z`}::text::timestamptz, leaves = true where initiative_id = (select id from initiatives where number = ${number})`
+      await tx`update school_versions set version = version + 1`
+    })
+  const renata = await here.cast.acting('RO')
+  const needs = await here.cast.inSchool(() => needsOf(renata))
+  const mine = needs.filter(({ number }) => [late, first, second].includes(number))
+  expect(mine.map(({ number }) => number)).toEqual([first, second, late])
+})

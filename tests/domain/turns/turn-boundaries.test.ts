@@ -97,10 +97,11 @@ test.each([
     const acting = await here.cast.acting(who)
     await inSchool(() => takeLead(acting, number, { cameAbout: 'offered' }))
   }
-  const [priya, dario, renata] = await Promise.all(
-    ['PN', 'DF', 'RO'].map((who) => here.cast.acting(who)),
-  )
-  if (!priya || !dario || !renata) return
+  const [priya, dario, renata] = [
+    await here.cast.acting('PN'),
+    await here.cast.acting('DF'),
+    await here.cast.acting('RO'),
+  ]
   await inSchool(() => offer(priya, number, { readiness: 'ready', withMember: dario.memberId }))
   const [offered] = await here.sql`
     update offers set with_answer = 'agreed', with_answered_at = skein_now() where with_answer is null and with_member_id = ${dario.memberId} returning id`
