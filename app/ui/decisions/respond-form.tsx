@@ -3,7 +3,8 @@ import { useActionData } from '@remix-run/react'
 import { decidingForms, Respond, respondBy } from '../../forms/decisions'
 import type { Meaning } from '../../vocabulary'
 import { CheckField, ChoiceField } from '../kit/choice-fields'
-import { LongField, SchoolForm, useSchoolForm } from '../kit/form'
+import { described } from '../kit/field'
+import { FieldError, LongField, SchoolForm, useSchoolForm } from '../kit/form'
 import { OptionIcon } from './option-icon'
 import { useHeld } from '../kit/form-state'
 
@@ -47,10 +48,7 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
     >
       <input type="hidden" name={fields.read.name} value={useHeld(responding, read)} />
       {note && <p className="notice">{note}</p>}
-      <fieldset
-        className="field options"
-        aria-describedby={fields.choice.errors?.length ? fields.choice.errorId : undefined}
-      >
+      <fieldset className="field options" {...described(fields.choice, undefined)}>
         <legend className="field__label">
           {mine.isHeard
             ? isSecret
@@ -77,11 +75,7 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
             </span>
           </label>
         ))}
-        {fields.choice.errors?.length ? (
-          <p className="field__error" id={fields.choice.errorId}>
-            {fields.choice.errors[0]}
-          </p>
-        ) : null}
+        <FieldError field={fields.choice} />
       </fieldset>
       {!isSecret && (
         <LongField
