@@ -136,6 +136,17 @@ test.each([
 )
 
 test.each([
+  [{ leaves: [{ from: day(10), to: day(12) }] }, [false, true, true, true, false]],
+  [{ lastDayOn: day(10) }, [false, false, true, true, true]],
+])('whom the database takes to be away, from day 9 to 13: %o', async (past, away) => {
+  const memberId = await somebody(past)
+  const rows = await here.sql<{ away: boolean }[]>`
+    select is_away(${here.cast.schoolId}, ${memberId}, on_day::date) as away
+    from generate_series(${day(9)}::timestamp, ${day(13)}::timestamp, '1 day') on_day order by on_day`
+  expect(rows.map((row) => row.away)).toEqual(away)
+})
+
+test.each([
   [9, 9, 0],
   [9, 10, 1],
   [12, 13, 1],
