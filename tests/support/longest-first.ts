@@ -31,6 +31,7 @@ const slow = [
   'jobs/jobs',
   'jobs/looking-for-what-is-due',
   'jobs/sharing-what-is-due',
+  'domain/any-day',
   'domain/accounts/rate-limits',
   'domain/members/invitations',
   'domain/turns/any-order',

@@ -63,7 +63,7 @@ async function concerned({ school }: Acting) {
   return rows.map(({ number }) => number)
 }
 
-type Coming = Kept & { on: string }
+type Coming = Kept & { on: string; wantedOn: string | null }
 
 // Instant by instant: moving the first of them may change the ones after it.
 async function rollTurns(acting: Acting, at: InitiativeState, calendar: Calendar) {
@@ -72,23 +72,25 @@ async function rollTurns(acting: Acting, at: InitiativeState, calendar: Calendar
     if (isClosed(calendar, first.on))
       await rollTogether(acting, at, {
         coming: together,
-        wantedOn: first.on,
+        closedOn: first.on,
         on: openDayFrom(calendar, first.on).on,
       })
     together = await comingAfter(at, first.beganAt)
   }
 }
 
-type Rolling = { coming: Coming[]; wantedOn: string; on: string }
+type Rolling = { coming: Coming[]; closedOn: string; on: string }
 
 // The one who leads up to it goes on, co-leads together; where nobody does, the next begin later.
-// One who is away on the new day begins no turn: it needs another lead, and says so.
+// One who is away on the new day begins no turn: it needs another lead, and says so. What moves
+// once more keeps the day that was first wanted.
 async function rollTogether(
   acting: Acting,
   at: InitiativeState,
-  { coming, wantedOn, on }: Rolling,
+  { coming, closedOn, on }: Rolling,
 ) {
-  if (on === wantedOn) return
+  if (on === closedOn) return
+  const wantedOf = (turn: Coming | undefined) => turn?.wantedOn ?? closedOn
   const from = await midnightOf(acting, on)
   const beganAt = coming[0]?.beganAt ?? from
   const isAway = await Promise.all(coming.map(({ memberId }) => isAwayAt(memberId, from)))
@@ -96,19 +98,22 @@ async function rollTogether(
   await cancel(away.map(({ id }) => id))
   for (const { memberId } of away) await followFrom(acting, at, { memberId, from: beganAt })
   const outgoing = await endingAt(at, beganAt)
-  for (const turn of outgoing)
+  for (const turn of outgoing) {
+    const wantedOn = wantedOf(coming.find(({ seat }) => seat === turn.seat))
     await extendTurn(acting, at, { turn, endsOn: addDays(on, -1), wantedOn })
+  }
   const alone = coming.filter(
     ({ seat }, place) => !isAway[place] && !outgoing.some((turn) => turn.seat === seat),
   )
-  for (const turn of alone) await beginLater(acting, at, { turn, from, wantedOn })
+  for (const turn of alone) await beginLater(acting, at, { turn, from, wantedOn: wantedOf(turn) })
 }
 
 // The lead turns that begin at the first instant after one.
 function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on,
+      wanted_on as "wantedOn"
     from turns_by_day t
     where initiative_id = ${at.id}
       and role = 'lead'

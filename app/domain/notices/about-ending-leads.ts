@@ -1,10 +1,10 @@
 import { sql } from '../../../db/school'
 import { addDays } from '../../vocabulary/days'
-import { aheadDays, newsDays } from './source'
+import { newsDays } from './source'
 import type { Occasion, Today } from './source'
 import { nextsInOrder } from '../rotations/suggestions'
 import { dayInWords } from '../../vocabulary/dates'
-import { nearness } from './nearness'
+import { nearness, outOfSight } from './nearness'
 
 type Person = { id: string; name: string }
 
@@ -24,13 +24,13 @@ type EndingLead = {
 
 /** A lead that ends with nobody after it. */
 export async function occasionsOfEndingLeads(now: Today): Promise<Occasion[]> {
-  return (await endingLeads()).flatMap((one) => ofEnding(now, one))
+  return (await endingLeads(now)).flatMap((one) => ofEnding(now, one))
 }
 
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The
 // one who begins on the day that co-leads end takes over from each of them, as `comingLeads` tells
 // them.
-async function endingLeads() {
+async function endingLeads(now: Today) {
   const ending = await sql()<EndingLead[]>`
     select t.id, i.id as "initiativeId", i.number, i.title, m.id as "memberId", m.name,
       m.left_on is null as "isHere", local_day(t.ended_at) as on,
@@ -43,8 +43,8 @@ async function endingLeads() {
     where t.role = 'lead'
       and i.stage not in ('paused', 'stopped')
       and t.seat <= i.lead_seats
-      and t.ended_at between skein_now() - make_interval(days => ${newsDays})
-        and skein_now() + make_interval(days => ${aheadDays})
+      and t.ended_at >= skein_now() - make_interval(days => ${newsDays})
+      and local_day(t.ended_at) < ${outOfSight(now)}::date
       and not exists (
         select from turns_by_day n
         where n.initiative_id = t.initiative_id

@@ -1,12 +1,11 @@
 import { sql } from '../../../db/school'
-import { aheadDays } from './source'
 import type { Occasion, Today } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import type { LeadPart } from '../../vocabulary/came-about'
 import { occasionsOfAskedLeads } from './about-asked-leads'
 import { occasionsOfAnsweredLeads, occasionsOfGivenLeads } from './about-answered-leads'
 import { occasionsOfEndingLeads } from './about-ending-leads'
-import { nearness } from './nearness'
+import { nearness, outOfSight } from './nearness'
 
 /**
  * Hand-overs: in two weeks and in two days, asked, accepted or not, late; and leads that end with
@@ -24,7 +23,7 @@ export async function occasionsOfLeads(now: Today): Promise<Occasion[]> {
 }
 
 async function occasionsOfComingLeads(now: Today) {
-  const coming = await comingLeads()
+  const coming = await comingLeads(now)
   return coming.flatMap((one) => [...ofMoved(one), ...ofComing(now, one)])
 }
 
@@ -43,7 +42,7 @@ type Coming = {
   from: Person[]
 }
 
-function comingLeads() {
+function comingLeads(now: Today) {
   return sql()<Coming[]>`
     select t.id, i.number, i.title, m.id as "toId", m.name as to, t.first_day as on,
       t.last_day as until,
@@ -80,9 +79,7 @@ function comingLeads() {
     where t.role = 'lead'
       and t.began_at > skein_now()
       and i.stage <> 'stopped'
-      and (
-        t.began_at < skein_now() + make_interval(days => ${aheadDays}) or t.wanted_on is not null
-      )`
+      and (t.first_day < ${outOfSight(now)}::date or t.wanted_on is not null)`
 }
 
 // Because the school is closed; said at once, however far ahead, to the one who did not do it.

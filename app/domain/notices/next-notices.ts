@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import { openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
-import { aheadDays, newsDays } from './source'
+import { newsDays } from './source'
 import type { Today } from './source'
 
 type Moment = Today & { now: string }
@@ -24,13 +24,12 @@ export async function occasionsAhead({ now, today, timeZone, calendar }: Moment)
   return { moments, days: [...new Set(days)].filter((day) => day > today) }
 }
 
-// Leads that begin, end, come into sight and go out of it; calls that are no news any more;
+// Leads that begin, end and are no news any more; calls that are no news any more;
 // deadlines.
 async function momentsAhead(now: string) {
   const [row] = await sql()<{ moment: string | null }[]>`
     with t as (
-      select began_at as begins, ended_at as ends, make_interval(days => ${aheadDays}) as ahead,
-        make_interval(days => ${newsDays}) as news
+      select began_at as begins, ended_at as ends, make_interval(days => ${newsDays}) as news
       from turns_by_day
       where role = 'lead'
         and (
@@ -41,9 +40,7 @@ async function momentsAhead(now: string) {
     select to_json(min(at)) #>> '{}' as moment
     from (
       select at from t,
-      unnest(
-        array[begins, ends, begins - ahead, ends - ahead, ends + news + interval '1 microsecond']
-      ) at
+      unnest(array[begins, ends, ends + news + interval '1 microsecond']) at
       union all
       select opened_at + make_interval(days => ${newsDays})
       from calls

@@ -21,9 +21,3 @@ export type Today = { today: string; timeZone: string; calendar: Calendar }
 
 /** What happened more than two weeks ago is no news any more. */
 export const newsDays = 14
-
-/**
- * How many days ahead a lead that begins or ends is looked at: as far as the longest break and two
- * weeks.
- */
-export const aheadDays = 45

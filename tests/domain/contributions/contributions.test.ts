@@ -139,3 +139,15 @@ test('lines of one moment stay in one order', async () => {
   for (const lines of [lately, own])
     expect(lines.map(({ id }) => id).filter((id) => ids.includes(id))).toEqual(ids.toReversed())
 })
+
+test.each([
+  ['2026-02-10', '2026-02-10', 1],
+  ['2026-02-11', '2026-02-12', 0],
+  ['2026-02-08', '2026-02-09', 0],
+])('what was done on February 10 is of the days from %s to %s: %i', async (from, to, many) => {
+  const acting = await cast('TO')
+  const text = `Counted chairs for ${from}`
+  await inSchool(() => logContribution(acting, { text, kind: 'other', happenedOn: '2026-02-10' }))
+  const { lines } = await inSchool(() => ledger(acting, { from, to }))
+  expect(lines.filter((line) => line.text === text)).toHaveLength(many)
+})

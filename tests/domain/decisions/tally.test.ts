@@ -35,6 +35,46 @@ test('take-home devices: 5 5 4 4 3 3 2 does not pass, and every hand at three or
   expect(judge(builtIn['fist to five'], hands(5, 5, 4, 4, 4, 3, 3)).verdict).toBe('passes')
 })
 
+test.each([
+  [0, 'does not pass'],
+  [1, 'does not pass'],
+  [2, 'does not pass'],
+  [3, 'passes'],
+] as const)('one hand that shows %i among fives %s', (hand, verdict) => {
+  expect(judge(builtIn['fist to five'], hands(5, 5, hand)).verdict).toBe(verdict)
+})
+
+test.each([
+  ['at the threshold', 80, 20, 'passes'],
+  ['below it', 79, 21, 'does not pass'],
+  ['above it', 81, 19, 'passes'],
+] as const)('of a hundred %s: %i for, %i not, it %s', (_, endorses, wants, verdict) => {
+  const responses = of({ endorses, 'wants discussion': wants })
+  expect(judge(builtIn['gradients of agreement'], responses).verdict).toBe(verdict)
+})
+
+test.each([
+  [50, 2, 1, 'passes'],
+  [50, 3, 2, 'passes'],
+  [50, 1, 1, 'does not pass'],
+  [67, 4, 2, 'passes'],
+  [67, 4, 3, 'does not pass'],
+  [67, 3, 2, 'does not pass'],
+] as const)(
+  'a majority at %i of a hundred, with %i yes and %i no: it %s',
+  (threshold, yes, no, verdict) => {
+    expect(judge({ ...builtIn.majority, threshold }, of({ yes, no })).verdict).toBe(verdict)
+  },
+)
+
+test.each([
+  [4, 'does not pass'],
+  [5, 'passes'],
+  [6, 'passes'],
+] as const)('of ten invited and a quorum of half, %i who are heard: it %s', (yes, verdict) => {
+  expect(judge(builtIn.majority, of({ yes }), { invited: 10 }).verdict).toBe(verdict)
+})
+
 test('an average never hides a zero', () => {
   const shown = fc.array(fc.constantFrom(0, 1, 2, 3, 4, 5), { maxLength: 40 })
   fc.assert(

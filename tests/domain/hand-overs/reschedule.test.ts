@@ -136,3 +136,35 @@ test('who is away on the new day begins no turn then, and what they were asked g
     ...(await school.sql`select answer, answer_reason from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 6 and to_member_id = ${kofi.memberId}`),
   ]).toEqual([{ answer: 'withdrawn', answer_reason: 'away then' }])
 })
+
+test('a day that is moved twice keeps the one that was first wanted, of a plan and of a question', async () => {
+  const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
+  await school.at(monday, () =>
+    handOver(carla, 6, {
+      to: kofi.memberId,
+      stands: 'Half of it works.',
+      next: 'The other half.',
+      dueOn: '2026-03-24',
+      choiceReason: 'Agreed before.',
+    }),
+  )
+  await close(flood)
+  await close({ name: 'Repairs', startsOn: '2026-03-30', endsOn: '2026-04-01' })
+  expect((await leads(1)).slice(-1)).toEqual(['DA 2026-04-02 2026-06-05'])
+  expect(await school.at(monday, () => rolledTurns())).toMatchObject([
+    { number: 1, wantedOn: '2026-03-21', on: '2026-04-02' },
+  ])
+  const [asked] =
+    await school.sql`select due_on::text, wanted_on::text from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 6 and answer is null`
+  expect(asked).toEqual({ due_on: '2026-04-02', wanted_on: '2026-03-24' })
+})
+
+test('where nobody leads up to it, a lead that is moved twice keeps the day that was first wanted', async () => {
+  await school.sql`update turns set leaves = true, ended_at = '2026-03-10T07:00Z' where initiative_id = (select id from initiatives where number = 1) and role = 'lead' and ended_at = '2026-03-21T07:00Z'`
+  await close(flood)
+  await close({ name: 'Repairs', startsOn: '2026-03-30', endsOn: '2026-04-01' })
+  expect((await leads(1)).slice(-1)).toEqual(['DA 2026-04-02 2026-06-05'])
+  expect(await school.at(monday, () => rolledTurns())).toMatchObject([
+    { number: 1, wantedOn: '2026-03-21', on: '2026-04-02' },
+  ])
+})

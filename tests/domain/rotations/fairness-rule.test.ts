@@ -3,34 +3,8 @@ import { expect, test } from 'vitest'
 import { addDays } from '../../../app/vocabulary/days'
 import { inFairOrder } from '../../../app/domain/rotations/fairness-rule'
 import type { Facts } from '../../../app/domain/rotations/fairness-rule'
+import { asked, someone } from '../../support/fair-facts'
 
-const someone = (name: string, rest: Partial<Facts> = {}): Facts => ({
-  memberId: name,
-  name,
-  initials: name.slice(0, 2),
-  position: 'teacher',
-  access: 'member',
-  joinedOn: '2020-08-10',
-  isFounding: false,
-  lastDayOn: null,
-  lastHeldOn: null,
-  lastLedOn: null,
-  heldThisYear: 0,
-  leadsNow: [],
-  leadsFrom: [],
-  hasShadowed: false,
-  leave: null,
-  isOnRoster: true,
-  isLeadHere: false,
-  isSponsorHere: false,
-  wasAsked: false,
-  offer: null,
-  offeredOn: null,
-  isOfferedHere: false,
-  declinedOn: null,
-  ...rest,
-})
-const asked = { on: '2026-03-02', yearStartsOn: '2025-08-11', termStartsOn: '2026-01-05' }
 const names = (facts: Facts[], on = asked.on) =>
   inFairOrder(facts, { ...asked, on }).map(({ name }) => name)
 const rosters = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 6 }), {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { nextHandOver } from '../../../app/domain/rotations/next-hand-over'
+import { addDays } from '../../../app/vocabulary/days'
 import type { Calendar } from '../../../app/domain/calendar/calendar'
 import type { Leading } from '../../../app/domain/rotations/next-hand-over'
 
@@ -102,4 +103,60 @@ test('a lead is not handed over to who is planned only after open days without o
   })
   const weekOff = [{ name: 'A week off', startsOn: '2026-03-07', endsOn: '2026-03-18' }]
   expect(nextOf([mei], weekOff)).toMatchObject({ on: '2026-03-19', to: 'Farah' })
+})
+
+// Between the two the school is closed, so that no open day is without a lead.
+test.each([
+  [13, 'Denise'],
+  [14, 'Denise'],
+  [15, null],
+])('what is planned %i days after a lead is its hand-over: %s, up to two weeks', (days, to) => {
+  const from = addDays('2026-03-20', days)
+  const closed = [{ name: 'Flood', startsOn: '2026-03-21', endsOn: addDays(from, -1) }]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar: { ...calendar, closed },
+    turns: {
+      now: [leading('Jess', '2026-01-19', '2026-03-20')],
+      coming: [leading('Denise', from, '2026-06-05')],
+    },
+    byPlan: undefined,
+  })
+  expect(next?.to).toBe(to)
+})
+
+test.each([
+  ['2026-03-22', false],
+  ['2026-03-23', false],
+  ['2026-03-24', true],
+])('on %s a hand-over that is due on March 23 is late: %s', (today, isLate) => {
+  const handOver = { dueOn: '2026-03-23', wantedOn: null, to: 'Denise', offered: true }
+  const jess = { ...leading('Jess', '2026-01-19', '2026-03-22'), handOver }
+  const next = nextHandOver({
+    today,
+    calendar,
+    turns: { now: [jess], coming: [] },
+    byPlan: undefined,
+  })
+  expect(next).toMatchObject({ on: '2026-03-23', isLate })
+})
+
+// Zoe ends on March 20, so that hers is next on the 21st; Jess asks for a day of her own.
+test.each([
+  ['2026-03-20', 'Jess'],
+  ['2026-03-21', 'Jess'],
+  ['2026-03-22', 'Zoe'],
+])('of leads side by side the earlier is next: asked for %s, %s hands over', (dueOn, first) => {
+  const handOver = { dueOn, wantedOn: null, to: 'Denise', offered: true }
+  const now = [
+    { ...leading('Jess', '2026-01-19', '2026-04-30'), handOver },
+    leading('Zoe', '2026-01-19', '2026-03-20'),
+  ]
+  const next = nextHandOver({
+    today: '2026-03-02',
+    calendar,
+    turns: { now, coming: [] },
+    byPlan: undefined,
+  })
+  expect(next?.from).toEqual([first])
 })
