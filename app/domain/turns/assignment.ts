@@ -171,9 +171,9 @@ async function beside(
     reason: string
   },
 ) {
-  if (at.leads.includes(turn.memberId)) conflict('They lead this already.')
-  if (at.held.some(({ memberId, role }) => memberId === turn.memberId && role === turn.role))
-    conflict(`They ${turn.role} this already.`)
+  const held = at.held.find(({ memberId }) => memberId === turn.memberId)?.role
+  if (held === 'lead' || held === turn.role)
+    conflict(`${turn.memberId === acting.memberId ? 'You' : 'They'} ${held} this already.`)
   await end(at, turn.memberId)
   return begin(acting, at, turn)
 }
