@@ -61,6 +61,7 @@ export async function seatOffer(
       role,
       how: 'offered',
       opensSeats: asked === 'co-lead' || people.length > 1,
+      isBeside: asked === 'co-lead',
       chosen: memberId === given.memberId ? chosen : undefined,
       wholeId: given.id,
     })
@@ -76,6 +77,8 @@ type Seated = Omit<Place, 'role'> & {
   memberId: string
   role: Role
   opensSeats: boolean
+  /** A co-lead, who takes nobody's place. */
+  isBeside?: boolean
   how: 'offered' | 'asked'
 }
 
