@@ -80,13 +80,15 @@ export function askingIn(here: ReturnType<typeof ownSchool>) {
       ['JL', 'lead', '2026-06-01', '2026-06-05'],
     )
 
-  const standIn = async (number: number, { of = 'TO', by = 'PN', ...days } = {}) => ({
+  const standIn = async (
+    number: number,
+    { of = 'TO', by = 'PN', startsOn = '2026-03-09', endsOn = '2026-03-15' } = {},
+  ) => ({
     kind: 'stand in' as const,
     turnId: await turnOf(number, of),
     withMemberId: idOf(by),
-    startsOn: '2026-03-09',
-    endsOn: '2026-03-15',
-    ...days,
+    startsOn,
+    endsOn,
   })
   const extend = async (number: number, { of = 'TO', by = 'PN', endsOn = '2026-05-15' } = {}) => ({
     kind: 'extend' as const,

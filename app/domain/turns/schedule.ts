@@ -65,10 +65,7 @@ export async function endTurnAfter(
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
 
-const rules = {
-  turns_one_lead_a_seat: 'That seat is held by then. Please look again.',
-  turns_one_role_a_person: 'They have another turn here by then. Please look again.',
-}
+const rules = { turns_one_lead_a_seat: 'That seat is held by then. Please look again.' }
 
 async function seatFrom(
   acting: Acting,

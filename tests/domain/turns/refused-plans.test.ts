@@ -113,6 +113,15 @@ test('a lead from a day on takes a seat that is free then, or that of the one wh
   await goes(await chosen(await initiative('PN'), { by: 'LB', who: 'PN', role: 'co-lead' }))
 })
 
+test('a seat that a plan takes away is opened for nobody while someone is planned in it', async () => {
+  const number = await initiative()
+  await planTurnFor(number, 'KM', { from: '2026-03-09T07:00:00Z', seat: 2 })
+  const chooses = await chosen(number, { by: 'TO', who: 'HW', role: 'co-lead' })
+  await refused('That seat is held by then. Please look again.', chooses)
+  await goes(as('TO', (acting) => addSeat(acting, number)))
+  await goes(chooses)
+})
+
 test('nothing is planned where all has stopped', async () => {
   const number = await initiative('PN')
   const planned = as('TO', async (acting) =>
