@@ -1,10 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { reflect } from '../../../app/domain/turns/path'
 import { shareReflection } from '../../../app/domain/turns/reflections'
 import { actsIn } from '../../support/acting-as'
 import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
-import { sentenceOf } from '../../support/refusals'
 import { lookingBack } from '../../support/sources-of-turns'
 import { turnChangesIn } from '../../support/turn-changes'
 
@@ -77,16 +76,32 @@ test('what was said stays as it is, and is shared as it is, once', async () => {
     )
 })
 
-test('what the school can read is not shared again, not even by two presses at once', async () => {
+const already = 'The school can read this already.'
+
+test('what the school can read is not shared again', async () => {
   const id = await ended()
   await goes(says('TO', id, 'Ask more.'))
-  const [one, other] = await Promise.all([
-    sentenceOf(shares('TO', id)()),
-    sentenceOf(shares('TO', id)()),
-  ])
-  const already = 'The school can read this already.'
-  expect([one, other].toSorted()).toEqual(['', already])
+  await goes(shares('TO', id))
   await refused(already, shares('TO', id))
+})
+
+test('who presses while the same is shared elsewhere waits for it, and shares nothing', async () => {
+  const id = await ended()
+  await goes(says('TO', id, 'Ask more.'))
+  const second = { said: Promise.resolve() }
+  await here.sql.begin(async (first) => {
+    await first`update turns set reflection_shared = true where id = ${id}`
+    second.said = refused(already, shares('TO', id))
+    await vi.waitFor(
+      async () =>
+        expect(
+          await first`
+            select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        ).toHaveLength(1),
+      10_000,
+    )
+  })
+  await second.said
 })
 
 everyRefusalIsTried()
