@@ -18,7 +18,7 @@ const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const feeds = refusalsIn('feeds')
 const insights = refusalsIn('insights')
 const notices = refusalsIn('notices')
-const schools = refusalsIn('schools', ['settings.ts'])
+const schools = refusalsIn('schools', (file) => file === 'settings.ts')
 
 let [renata, priya] = [] as unknown as [Acting, Acting]
 beforeAll(async () => {

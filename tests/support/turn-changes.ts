@@ -1,5 +1,6 @@
-import { agreeToChange, askForChange } from '../../app/domain/turns/change-requests'
+import { agreeToChange, askForChange, declineChange } from '../../app/domain/turns/change-requests'
 import type { ChangeAsked } from '../../app/domain/turns/change-requests'
+import { actsIn } from './acting-as'
 import { freshInitiative } from './fresh-initiative'
 import type { ownSchool } from './own-school'
 import { kindOf } from './refusals'
@@ -50,4 +51,51 @@ export function turnChangesIn(here: ReturnType<typeof ownSchool>) {
   }
 
   return { initiative, turnOf, said, asked, agree }
+}
+
+/** The same, with acts of asking and answering that are tried one by one. */
+export function askingIn(here: ReturnType<typeof ownSchool>) {
+  const turnChanges = turnChangesIn(here)
+  const { initiative, turnOf } = turnChanges
+  const { as, idOf } = actsIn(here)
+
+  const asks = (by: string, number: number, change: ChangeAsked) =>
+    as(by, (acting) => askForChange(acting, number, change))
+  const agrees = (by: string, number: number, id: string, day?: string) =>
+    as(by, (acting) => agreeToChange(acting, number, id), day)
+  const declines = (by: string, number: number, id: string) =>
+    as(by, (acting) => declineChange(acting, number, { id }))
+
+  /** Tom leads to the end of April, Priya follows, Kofi is planned in May, and Jess in June. */
+  const tomAndPriya = () =>
+    initiative(
+      ['TO', 'lead', '2026-01-05', '2026-04-30'],
+      ['PN', 'follow', '2026-01-05', null],
+      ['KM', 'lead', '2026-05-01', '2026-05-31'],
+      ['JL', 'lead', '2026-06-01', '2026-06-05'],
+    )
+
+  const standIn = async (
+    number: number,
+    { of = 'TO', by = 'PN', startsOn = '2026-03-09', endsOn = '2026-03-15' } = {},
+  ) => ({
+    kind: 'stand in' as const,
+    turnId: await turnOf(number, of),
+    withMemberId: idOf(by),
+    startsOn,
+    endsOn,
+  })
+  const extend = async (number: number, { of = 'TO', by = 'PN', endsOn = '2026-05-15' } = {}) => ({
+    kind: 'extend' as const,
+    turnId: await turnOf(number, of),
+    withMemberId: idOf(by),
+    endsOn,
+  })
+  const swap = async (number: number, { of = 'KM', by = 'JL', there = number } = {}) => ({
+    kind: 'swap' as const,
+    turnId: await turnOf(number, of),
+    otherTurnId: await turnOf(there, by),
+  })
+
+  return { ...turnChanges, asks, agrees, declines, tomAndPriya, standIn, extend, swap }
 }

@@ -61,6 +61,7 @@ export async function seatOffer(
       role,
       how: 'offered',
       opensSeats: asked === 'co-lead' || people.length > 1,
+      isBeside: asked === 'co-lead',
       chosen: memberId === given.memberId ? chosen : undefined,
       wholeId: given.id,
     })
@@ -76,6 +77,8 @@ type Seated = Omit<Place, 'role'> & {
   memberId: string
   role: Role
   opensSeats: boolean
+  /** A co-lead, who takes nobody's place. */
+  isBeside?: boolean
   how: 'offered' | 'asked'
 }
 
@@ -171,9 +174,9 @@ async function beside(
     reason: string
   },
 ) {
-  if (at.leads.includes(turn.memberId)) conflict('They lead this already.')
-  if (at.held.some(({ memberId, role }) => memberId === turn.memberId && role === turn.role))
-    conflict(`They ${turn.role} this already.`)
+  const held = at.held.find(({ memberId }) => memberId === turn.memberId)?.role
+  if (held === 'lead' || held === turn.role)
+    conflict(`${turn.memberId === acting.memberId ? 'You' : 'They'} ${held} this already.`)
   await end(at, turn.memberId)
   return begin(acting, at, turn)
 }

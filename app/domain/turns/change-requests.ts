@@ -152,7 +152,7 @@ const checked: {
     const why = await whyNotExtended(turn)
     if (why) conflict(why)
     if (turn.to && asked.endsOn <= turn.to)
-      conflict('The new last day is before the one that is planned.')
+      conflict('Please choose a day after the last day that is planned.')
     return ensureOfRoster(at, asked.withMemberId, { whole: false })
   },
 }

@@ -19,25 +19,26 @@ type Planned = {
   cameAbout: CameAbout
   reason: string
   opensSeat?: OpensSeat
+  isBeside?: boolean | undefined
 }
 
 /**
  * Plans a turn from the midnight that begins a local day to come, to the end of `until`, or until
  * the next lead planned in that seat, or as the rotation plan says. What else they hold or planned
- * there gives way. A lead needs a seat that is free from then on: one that is, one that is opened,
- * or the acting member's own, whose lead ends there; afterwards they follow. Refuses when there is
- * none, and who leads then (conflict).
+ * there gives way. A lead needs a seat that is free from then on: one that is, the acting member's
+ * own, whose lead ends there and who follows afterwards (not for a co-lead, who leads beside them),
+ * or one that is opened. Refuses when there is none, and who leads then (conflict).
  */
 export async function planTurn(
   acting: Acting,
   at: InitiativeState,
-  { memberId, role, from: day, until, cameAbout, reason, opensSeat }: Planned,
+  { memberId, role, from: day, until, cameAbout, reason, opensSeat, isBeside }: Planned,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const from = await midnightOf(acting, day)
   const { seat, leadSeats } =
     role === 'lead'
-      ? await seatFrom(acting, at, { from, opensSeat })
+      ? await seatFrom(acting, at, { from, opensSeat, isBeside })
       : { seat: null, leadSeats: at.leadSeats }
   const span = { from, until: await endOf(acting, at, { memberId, from, seat, day, until }) }
   if ((await overlapping(at, { memberId, ...span })).some((turn) => turn.role === 'lead'))
@@ -74,15 +75,12 @@ export async function endTurnAfter(
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
 }
 
-const rules = {
-  turns_one_lead_a_seat: 'That seat is held by then. Please look again.',
-  turns_one_role_a_person: 'They have another turn here by then. Please look again.',
-}
+const rules = { turns_one_lead_a_seat: 'That seat is held by then. Please look again.' }
 
 async function seatFrom(
   acting: Acting,
   at: InitiativeState,
-  { from, opensSeat }: { from: string; opensSeat: OpensSeat },
+  { from, opensSeat, isBeside }: { from: string } & Pick<Planned, 'opensSeat' | 'isBeside'>,
 ) {
   const [free] = await sql()<{ seat: number }[]>`
     select seat
@@ -95,7 +93,7 @@ async function seatFrom(
         and t.during @> ${from}::text::timestamptz
     )
     order by seat limit 1`
-  const seat = free?.seat ?? (await handedOn(acting, at, from))
+  const seat = free?.seat ?? (isBeside ? undefined : await handedOn(acting, at, from))
   if (seat) return { seat, leadSeats: at.leadSeats }
   if (!opensSeat)
     conflict(

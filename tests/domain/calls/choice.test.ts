@@ -120,6 +120,23 @@ test('a seat that is opened for someone to come waits for them; one whose lead h
   expect([await waits(), await needed()]).toEqual([true, true])
 })
 
+test('who calls for a co-lead from a day to come leads on beside them', async () => {
+  const [lead, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
+  const number = await calls.initiative()
+  await here.cast.inSchool(() => takeLead(lead, number, { cameAbout: 'offered' }))
+  const call = await calls.call(lead, number, { role: 'co-lead', startsOn: '2026-03-16' })
+  await here.cast.inSchool(() => offer(priya, number, { ...ready, call }))
+  await here.cast.inSchool(async () =>
+    choose(lead, number, { call, offer: (await calls.offerOf('PN', number)).id, ...said }),
+  )
+  expect(await calls.turnsThere(number, 'PN')).toEqual([
+    { role: 'lead', seat: 2, began: '2026-03-16 00:00', ended: null },
+  ])
+  expect((await calls.turnsThere(number, 'TO')).map(({ role, ended }) => [role, ended])).toEqual([
+    ['lead', null],
+  ])
+})
+
 test('who calls for their own successor hands on their seat on that day, and follows; another’s seat is never taken', async () => {
   const [lead, admin, priya] = await Promise.all([
     here.cast.acting('TO'),
