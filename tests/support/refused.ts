@@ -7,9 +7,10 @@ const refusing = new Set(['conflict', 'ensure', 'found', 'ensureComplete', 'Refu
 
 /**
  * What a room of the domain refuses, by the sentences in its sources: each is to be heard from an
- * act that is refused. Where a sentence has a name or a number in it, any will do.
+ * act that is refused. Where a sentence has a name or a number in it, any will do. A room that needs
+ * more than one file of tests says which of its sources are theirs.
  */
-export function refusalsIn(room: string) {
+export function refusalsIn(room: string, isOurs = (_source: string) => true) {
   const heard: string[] = []
   return {
     /** Asks that an act is refused with exactly this sentence. */
@@ -20,7 +21,7 @@ export function refusalsIn(room: string) {
     /** To be called last: the test that no sentence of the room was left out. */
     everyRefusalIsTried: () =>
       test('no refusal of the room is left out', () => {
-        const left = sentencesOf(room).filter(
+        const left = sentencesOf(room, isOurs).filter(
           (parts) => !heard.some((sentence) => isSaid(parts, sentence)),
         )
         expect(left.map((parts) => parts.join('…'))).toEqual([])
@@ -29,8 +30,10 @@ export function refusalsIn(room: string) {
 }
 
 /** The sentences of a room, each in the parts that are between what is filled in. */
-export function sentencesOf(room: string): string[][] {
-  const files = readdirSync(`app/domain/${room}`).filter((file) => file.endsWith('.ts'))
+export function sentencesOf(room: string, isOurs = (_source: string) => true): string[][] {
+  const files = readdirSync(`app/domain/${room}`).filter(
+    (file) => file.endsWith('.ts') && isOurs(file),
+  )
   return files.flatMap((file) => sentencesIn(readFileSync(`app/domain/${room}/${file}`, 'utf8')))
 }
 
