@@ -23,8 +23,6 @@ type Said = {
 }
 
 const rules = {
-  decisions_all_answered: 'Something that was said is not answered yet. Please answer it first.',
-  decisions_no_open_objection: 'An objection is still open, so there is no consent yet.',
   decisions_review_later: 'The review is before the decision. Please choose a later day.',
   decisions_consent_is_reviewed:
     'A consent decision carries a review date: good enough for now, until then.',
