@@ -76,6 +76,7 @@ test('a decision is closed by who steers it, or who decides alone: not by who is
   const alone = await led()
   await refused(theirs, as('PN', closes(alone)))
   await as('HW', closes(alone))()
+  for (const who of ['TO', 'LB']) await as(who, closes(await led()))()
 })
 
 test('a decision is closed once', async () => {

@@ -7,7 +7,9 @@ import { recordOutcome, withdrawDecision } from '../../../app/domain/decisions/o
 import { askAgain, openDecision } from '../../../app/domain/decisions/proposals'
 import { inviteLate } from '../../../app/domain/decisions/responses'
 import { passDecisionOn } from '../../../app/domain/decisions/steward'
+import { keepTemplate, templates } from '../../../app/domain/decisions/templates'
 import { answerEntry, answerResponse, speakUp } from '../../../app/domain/decisions/thread'
+import { Template } from '../../../app/forms/decision-methods'
 import { decidingIn, settled } from '../../support/deciding'
 import { ownSchool } from '../../support/own-school'
 import { drafted, opened, roomForm } from '../../support/proposals'
@@ -64,6 +66,21 @@ test('a response is one that its method offers, with the reason it asks for', as
   )
   await answersAs(number, 'consents', '')('DA')()
   await answersAs(number, 'objects', 'No water.')('DA')()
+})
+
+test('a secret ballot asks for no reason, whatever its way of deciding says', async () => {
+  const reasons = { options: [{ reason: 'on' }, { reason: 'on' }] }
+  const majority = { method: 'majority', threshold: 50, quorum: 50 }
+  const form = Template.parse({ name: 'With reasons', ...majority, ...reasons })
+  await as('LB', (acting) => keepTemplate(acting, form))()
+  const way = (await here.cast.inSchool(templates)).find(({ name }) => name === form.name)
+  const more = { method: 'majority', templateId: way?.id }
+  const yes = async (secret?: string) =>
+    answersAs(await opened(here, ['TO', 'DA'], { ...more, secret }), 'yes', '')('DA')
+  await refused('“Yes” comes with a reason. Would you like to say why?', await yes())
+  await (
+    await yes('on')
+  )()
 })
 
 test('the one who steers a decision invites, each person once: not who is asked, nor the proposer once it is passed on or they are a guest', async () => {

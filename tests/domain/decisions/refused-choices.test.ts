@@ -103,7 +103,9 @@ test('a way of deciding has the answers that its method needs, each with a sign 
     'Another answer carries this sign already. Please choose another.',
     as('LB', keeps({ name: 'Twice', options: [{}, stop, {}] })),
   )
-  await as('LB', keeps({ name: 'Once', options: [{}, { ...stop, leftOut: 'on' }, {}] }))()
+  const leftOut = (icon: string) => [{}, { icon, leftOut: 'on' }, {}]
+  await as('LB', keeps({ name: 'Once', options: leftOut('stop') }))()
+  await as('LB', keeps({ name: 'Once more', options: leftOut('yes') }))()
 })
 
 everyRefusalIsTried()

@@ -151,6 +151,8 @@ test('who answers a version or a round that no longer stands is told which, and 
     )
   await refused('This was not put to you. You can still speak in its thread.', having('1.1', 'PN'))
   await having('2.3')()
+  await as('TO', (acting) => withdrawDecision(acting, number, line))()
+  await refused('This decision is closed for responses.', having('1.1'))
 })
 
 const changed = (who: string) =>

@@ -130,6 +130,11 @@ test('a review waits while the decision is amended elsewhere, and is answered wh
   const [review] =
     await here.sql`select result from decision_reviews where decision_id = ${supersedesId}`
   expect(review?.result).toBe('amended')
+
+  const other = await toReview()
+  const left = await opened(here, ['TO'], { supersedesId: (await at(other)).id })
+  await as('TO', (acting) => withdrawDecision(acting, left, 'Another way.'))()
+  await as('HW', reviews(other))()
 })
 
 everyRefusalIsTried()
