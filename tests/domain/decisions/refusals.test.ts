@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { recordOutcome, withdrawDecision } from '../../../app/domain/decisions/outcomes'
@@ -158,7 +158,7 @@ test('no outcome goes against the count: what passes has passed, what does not h
   await as('HW', ends(waiting, 'not passed'))()
 })
 
-test('what passes by consent is reviewed, and every review is later than today', async () => {
+test('what passes by consent is reviewed, and every review is later than today, as its field says', async () => {
   const none = { reviewOn: undefined }
   const number = await closed()
   await refused(
@@ -170,6 +170,8 @@ test('what passes by consent is reviewed, and every review is later than today',
       'The review is before the decision. Please choose a later day.',
       as('TO', ends(number, outcome, { reviewOn: '2026-03-02' })),
     )
+  const early = as('TO', ends(number, 'passed', { reviewOn: '2026-03-01' }))
+  await expect(early()).rejects.toMatchObject({ field: 'reviewOn' })
   await as('TO', ends(number, 'passed', { reviewOn: '2026-03-03' }))()
   await as('TO', ends(await closed(), 'referred', none))()
   await as('TO', ends(await closed('yes', { method: 'majority' }), 'passed', none))()
