@@ -7,8 +7,8 @@ const refusing = new Set(['conflict', 'ensure', 'found', 'ensureComplete', 'Refu
 
 /**
  * What a room of the domain refuses, by the sentences in its sources: each is to be heard from an
- * act that is refused. Where a sentence has a name or a number in it, any will do. A room that needs
- * more than one file of tests says which of its sources are theirs.
+ * act that is refused. Where a sentence has a name or a number in it, any will do. A room that
+ * needs more than one file of tests says which of its sources are theirs.
  */
 export function refusalsIn(room: string, isOurs = (_source: string) => true) {
   const heard: string[] = []
