@@ -11,12 +11,9 @@ import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
 import { markAmended } from './reviews'
 
-const rules = {
+const superseded = {
   decisions_superseded_once:
     'Another decision supersedes that one already, or is about to. Please choose the latest in its chain.',
-  decisions_review_later: 'The review is before the decision. Please choose a later day.',
-  decisions_consent_is_reviewed:
-    'A consent decision carries a review date: good enough for now, until then.',
 }
 
 /**
@@ -30,13 +27,16 @@ export async function recordDecision(acting: Acting, form: NewDecision) {
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
   ensurePast(form.decidedOn, acting.school.today)
   if (form.reviewOn && form.reviewOn <= form.decidedOn)
-    conflict(rules.decisions_review_later, 'reviewOn')
+    conflict('The review is before the decision. Please choose a later day.', 'reviewOn')
   if (form.method === 'consent' && form.outcome === 'passed' && !form.reviewOn)
-    conflict(rules.decisions_consent_is_reviewed, 'reviewOn')
+    conflict(
+      'A consent decision carries a review date: good enough for now, until then.',
+      'reviewOn',
+    )
   await ensureInitiative(form.initiativeId)
   await ensureSuperseded(form)
   const took = await participantsOf(form.took)
-  const decision = await withRules(rules, conflict, () => insertDecision(acting, form))
+  const decision = await withRules(superseded, conflict, () => insertDecision(acting, form))
   await db()
     .insert(decisionParticipants)
     .values(

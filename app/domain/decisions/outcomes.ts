@@ -1,5 +1,4 @@
 import { eq, sql } from 'drizzle-orm'
-import { withRules } from '../../../db/refusals'
 import { decisions } from '../../../db/schema'
 import { db } from '../../../db/school'
 import type { Outcome } from '../../vocabulary/decisions'
@@ -20,14 +19,6 @@ type Said = {
   decided: string
   why: string
   reviewOn?: string | undefined
-}
-
-const rules = {
-  decisions_all_answered: 'Something that was said is not answered yet. Please answer it first.',
-  decisions_no_open_objection: 'An objection is still open, so there is no consent yet.',
-  decisions_review_later: 'The review is before the decision. Please choose a later day.',
-  decisions_consent_is_reviewed:
-    'A consent decision carries a review date: good enough for now, until then.',
 }
 
 /**
@@ -51,8 +42,7 @@ export async function recordOutcome(
   if (at.state !== 'closing') conflict('This is not waiting for an outcome.')
   const counted = tallyOf(at)
   ensureBorne(at, outcome, counted)
-  if (outcome === 'passed' && at.method === 'consent' && !reviewOn)
-    conflict(rules.decisions_consent_is_reviewed, 'reviewOn')
+  ensureReview(acting, { isConsent: outcome === 'passed' && at.method === 'consent', reviewOn })
   if (outcome !== 'passed') await letAllStand(acting, at)
   const settled = {
     state: 'decided' as const,
@@ -65,9 +55,7 @@ export async function recordOutcome(
     recordedBy: acting.memberId,
     recordedAt: sql`skein_now()`,
   }
-  await withRules(rules, conflict, async () =>
-    db().update(decisions).set(settled).where(eq(decisions.id, at.id)),
-  )
+  await db().update(decisions).set(settled).where(eq(decisions.id, at.id))
   if (outcome === 'passed') await markAmended(acting, at.id)
   await toldDecision(acting, at, { kind: 'decided', did: 'Recorded the outcome of' })
 }
@@ -109,6 +97,19 @@ function ensureBorne(at: DecisionStanding, outcome: Said['outcome'], counted: Ta
     conflict(
       `By its method this ${counted.verdict === 'waits' ? 'waits' : counted.verdict}. ${counted.because.join(' ')}`,
     )
+}
+
+function ensureReview(
+  { school }: Acting,
+  { isConsent, reviewOn }: { isConsent: boolean; reviewOn: string | undefined },
+) {
+  if (isConsent && !reviewOn)
+    conflict(
+      'A consent decision carries a review date: good enough for now, until then.',
+      'reviewOn',
+    )
+  if (reviewOn && reviewOn <= school.today)
+    conflict('The review is before the decision. Please choose a later day.', 'reviewOn')
 }
 
 /** The count in a line, with what became of objections: as it stands in the log. */

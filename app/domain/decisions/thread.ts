@@ -28,7 +28,7 @@ export async function speakUp(
   const at = await decisionStanding(number)
   ensure(may.joinThread(acting, at), 'Guests speak where they are invited.')
   if (at.state === 'draft') conflict('This is a draft still. Its thread begins when it is opened.')
-  if (at.state === 'decided' || at.inTheRoom)
+  if (at.state === 'decided')
     conflict('This is settled. Please speak at its review, or propose anew.')
   await db().insert(threadEntries).values({
     decisionId: at.id,

@@ -3,27 +3,16 @@ import type { Acting } from '../../../app/domain/acting'
 import { decisionLog } from '../../../app/domain/decisions/log'
 import { decisionShown } from '../../../app/domain/decisions/page'
 import { recordDecision } from '../../../app/domain/decisions/decided-in-room'
-import { NewDecision } from '../../../app/forms/decided-in-room'
+import type { NewDecision } from '../../../app/forms/decided-in-room'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
+import { roomForm } from '../../support/proposals'
 import { kindOf } from '../../support/refusals'
 
 const here = ownSchool()
 const cast = (initials: string) => here.cast.acting(initials)
 
 const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
-const form = (took: string[], more: Partial<NewDecision> = {}) =>
-  NewDecision.parse({
-    question: 'Do we plant trees?',
-    decided: 'Yes, four.',
-    method: 'consent',
-    authority: 'decides',
-    outcome: 'passed',
-    decidedOn: '2026-03-02',
-    reviewOn: '2026-04-02',
-    took,
-    ...more,
-  })
 const shown = async (number: number) =>
   cast('TO').then((acting) => inSchool(() => decisionShown(acting, number)))
 const idOf = async (number: number) => (await shown(number)).at.id
@@ -32,7 +21,7 @@ test('ten decisions recorded at once get ten numbers in a row, and everyone who 
   const [recorder, other] = [await cast('RO'), await cast('TO')]
   const numbers = await Promise.all(
     Array.from({ length: 10 }, () =>
-      inSchool(() => recordDecision(recorder, form([other.memberId]))),
+      inSchool(() => recordDecision(recorder, roomForm([other.memberId]))),
     ),
   )
   expect(numbers.sort((a, b) => a - b)).toEqual([13, 14, 15, 16, 17, 18, 19, 20, 21, 22])
@@ -48,12 +37,14 @@ test('a decision is superseded once, and both know of each other', async () => {
   const acting = await cast('TO')
   const supersedesId = await idOf(1)
   const number = await inSchool(() =>
-    recordDecision(acting, form([acting.memberId], { supersedesId })),
+    recordDecision(acting, roomForm([acting.memberId], { supersedesId })),
   )
   expect((await shown(1)).facts.supersededBy).toBe(number)
   expect((await shown(number)).chain.map((link) => link.number)).toEqual([1, number])
   expect(
-    await kindOf(inSchool(() => recordDecision(acting, form([acting.memberId], { supersedesId })))),
+    await kindOf(
+      inSchool(() => recordDecision(acting, roomForm([acting.memberId], { supersedesId }))),
+    ),
   ).toBe('conflict')
 })
 
@@ -61,12 +52,16 @@ test('a guest, a day ahead, a review too early and a stranger are refused', asyn
   const acting = await cast('TO')
   const record = (who: Acting, given: NewDecision) =>
     kindOf(inSchool(() => recordDecision(who, given)))
-  expect(await record({ ...acting, access: 'guest' }, form([acting.memberId]))).toBe('forbidden')
-  expect(await record(acting, form([acting.memberId], { decidedOn: '2026-03-03' }))).toBe(
+  expect(await record({ ...acting, access: 'guest' }, roomForm([acting.memberId]))).toBe(
+    'forbidden',
+  )
+  expect(await record(acting, roomForm([acting.memberId], { decidedOn: '2026-03-03' }))).toBe(
     'conflict',
   )
-  expect(await record(acting, form([acting.memberId], { reviewOn: '2026-03-02' }))).toBe('conflict')
-  expect(await record(acting, form(['0190f000-0000-7000-8000-000000000000']))).toBe('missing')
+  expect(await record(acting, roomForm([acting.memberId], { reviewOn: '2026-03-02' }))).toBe(
+    'conflict',
+  )
+  expect(await record(acting, roomForm(['0190f000-0000-7000-8000-000000000000']))).toBe('missing')
 })
 
 test('what passes by consent in a room carries a review date as well', async () => {
@@ -74,7 +69,7 @@ test('what passes by consent in a room carries a review date as well', async () 
   const record = (more: Partial<NewDecision>) =>
     kindOf(
       inSchool(() =>
-        recordDecision(acting, form([acting.memberId], { reviewOn: undefined, ...more })),
+        recordDecision(acting, roomForm([acting.memberId], { reviewOn: undefined, ...more })),
       ),
     )
   expect([
