@@ -171,7 +171,14 @@ async function tell(raw: TransactionSql) {
   await raw`select tell()`
 }
 
+const fewEnough = 40
+
+// What the builder asks is prepared once a connection, as written SQL is: otherwise each question
+// costs two answers. One with a list in it has many forms, and is not kept.
 function build(raw: TransactionSql): Builder {
   const session = new PostgresJsSession(raw as unknown as Sql, dialect, undefined, {})
+  const asIs = session.prepareQuery.bind(session)
+  session.prepareQuery = (query, fields, _, ...more) =>
+    asIs(query, fields, query.params.length <= fewEnough ? 'kept' : undefined, ...more)
   return new PostgresJsTransaction(dialect, session as never, undefined)
 }

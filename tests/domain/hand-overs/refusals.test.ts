@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { leaveSchool } from '../../../app/domain/absences/absences'
 import { guestsOnlyRead } from '../../../app/domain/acting'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
-import { declineHandOver } from '../../../app/domain/hand-overs/answers'
-import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
+import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { addSeat, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { actsIn } from '../../support/acting-as'
@@ -213,6 +213,13 @@ test('a hand-over is answered once, and by no guest', async () => {
   await becomesGuest('JC')
   await refused(guestsOnlyRead, accepts('JC', other, toGuest))
   await refused(guestsOnlyRead, declines('JC', other, toGuest))
+})
+
+test('closed days are in the calendar once by their name', async () => {
+  const days = { name: 'Fair', startsOn: '2026-05-11', endsOn: '2026-05-12' }
+  const adds = as('LB', (acting) => addClosedDays(acting, days))
+  await goes(adds)
+  await refused('These days are in the calendar by this name already.', adds)
 })
 
 everyRefusalIsTried()
