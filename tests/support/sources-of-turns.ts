@@ -9,5 +9,5 @@ export const changing = [
   'lead-turn.ts',
   'swap-rules.ts',
 ]
-export const lookingBack = ['path.ts', 'reflections.ts']
+export const lookingBack = ['own-reflections.ts', 'path.ts', 'reflections.ts']
 export const planning = ['rotation-plan.ts', 'schedule.ts', 'succession.ts']

@@ -1,4 +1,3 @@
-import { sql } from '../../../db/school'
 import type { LeadPart } from '../../vocabulary/came-about'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -8,10 +7,12 @@ import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { fairnessOf } from './fairness-facts'
 import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
-import type { Leading, NextHandOver } from './next-hand-over'
+import type { NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './plans'
 import type { Plan } from './plans'
 import type { InitiativeState } from '../initiatives/state'
+import type { LeadTurn, Turns } from './lead-turns'
+import { leadTurnsOf } from './lead-turns'
 
 export type NextLead = {
   memberId: string
@@ -115,49 +116,6 @@ function openSince({ school: { today } }: Acting, { past }: Turns) {
 
 function askedToTakeUp({ past }: Turns) {
   return past.find(({ handOver }) => handOver?.offered)?.handOver?.to ?? undefined
-}
-
-type LeadTurn = Leading & { id: string; memberId: string; initials: string }
-type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
-
-async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
-  const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
-    select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
-      t.last_day as to,
-      case
-        when t.ended_at <= skein_now() then 'past'
-        when t.began_at <= skein_now() then 'now'
-        else 'coming'
-      end as time,
-      t.wanted_on as "wantedOn",
-      case
-        when t.began_at > skein_now() then (
-          select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
-        )
-      end as part,
-      (
-        select json_build_object(
-          'dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered',
-          h.offered_at is not null
-        )
-        from hand_overs h
-          left join members o on (o.school_id, o.id) = (h.school_id, h.to_member_id)
-        where (h.school_id, h.turn_id) = (t.school_id, t.id) and h.answer is null
-      ) as "handOver",
-      exists (
-        select from hand_overs h join turns o on (o.school_id, o.id) = (h.school_id, h.turn_id)
-        where h.answer = 'accepted'
-          and h.to_member_id = t.member_id
-          and (
-            (h.school_id, h.incoming_turn_id) = (t.school_id, t.id)
-            or (o.seat = t.seat and o.ended_at = t.began_at)
-          )
-      ) as accepted
-    from turns_by_day t join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
-    where t.initiative_id = ${at.id} and t.role = 'lead'
-    order by t.began_at, t.seat`
-  const of = (time: keyof Turns) => turns.filter((turn) => turn.time === time)
-  return { past: of('past'), now: of('now'), coming: of('coming') }
 }
 
 type Given = { plan: Plan | undefined; calendar: Calendar; turns: Turns }

@@ -1,7 +1,7 @@
 import { Link, useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { may } from '../../domain/acting'
-import type { ToLookBackOn } from '../../domain/turns/path'
+import type { ToLookBackOn } from '../../domain/turns/own-reflections'
 import { homeOf } from '../../domain/home/home'
 import { newsFor } from '../../domain/home/news'
 import type { MyTurn } from '../../domain/home/my-turns'

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { found } from '../../domain/refusal'
-import { reflect, turnToReflectOn } from '../../domain/turns/path'
+import { reflect, turnToReflectOn } from '../../domain/turns/own-reflections'
 import { Reflection } from '../../forms/members'
 import { goTo } from '../../http/answers.server'
 import { act, page } from '../../http/in-school.server'

@@ -1,13 +1,8 @@
 import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { peopleWithWords } from '../../../app/domain/members/eligibility'
-import {
-  firstFollowedBy,
-  myDays,
-  pathOf,
-  reflect,
-  toLookBackOn,
-} from '../../../app/domain/turns/path'
+import { firstFollowedBy, myDays, pathOf } from '../../../app/domain/turns/path'
+import { reflect, toLookBackOn } from '../../../app/domain/turns/own-reflections'
 import { initiativeState } from '../../../app/domain/initiatives/state'
 import { turnsOf } from '../../../app/domain/turns/roster'
 import { asIfGone } from '../../support/database'

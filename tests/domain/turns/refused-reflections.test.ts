@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { reflect } from '../../../app/domain/turns/path'
+import { reflect } from '../../../app/domain/turns/own-reflections'
 import { shareReflection } from '../../../app/domain/turns/reflections'
 import { actsIn } from '../../support/acting-as'
 import { ownSchool } from '../../support/own-school'

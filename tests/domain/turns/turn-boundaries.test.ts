@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { offer, acceptOffer } from '../../../app/domain/calls/offers'
 import { agreeToChange } from '../../../app/domain/turns/change-requests'
-import { toLookBackOn } from '../../../app/domain/turns/path'
+import { toLookBackOn } from '../../../app/domain/turns/own-reflections'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { addSeat, takeLead } from '../../../app/domain/turns/turns'
 import { clockAt } from '../../support/clock'
