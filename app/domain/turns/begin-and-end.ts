@@ -7,7 +7,7 @@ import type { Acting } from '../acting'
 import { conflict } from '../refusal'
 import { settle } from './offer-closure'
 import type { Chosen } from './offer-closure'
-import { cancel, put, midnightOf } from './intervals'
+import { cancel, makeRoom, put, midnightOf } from './intervals'
 import type { InitiativeState } from '../initiatives/state'
 import { leadEndsOn } from '../rotations/plans'
 import type { Kept } from './intervals'
@@ -26,7 +26,8 @@ type Begun = {
  * Begins a turn at the standing's moment for someone who holds none there; answers its id. It ends
  * where the next planned turn of that seat or person begins; a lead else on the day that the
  * rotation plan says. A lead that was planned for them, with nobody leading before it in that seat,
- * begins now instead: nobody hands over to themselves. Call it under the lock.
+ * begins now instead, in place of what they were to hold up to it: nobody hands over to themselves.
+ * Call it under the lock.
  */
 export async function begin(
   acting: Acting,
@@ -35,7 +36,10 @@ export async function begin(
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const own = role === 'lead' ? await ownLeadToCome(at, { memberId, seat }) : undefined
-  if (own) await cancel([own.id])
+  if (own) {
+    await cancel([own.id])
+    await makeRoom(acting, at, { memberId, from: at.moment, until: own.endedAt })
+  }
   const turn = {
     memberId,
     role,

@@ -10,6 +10,7 @@ import { acceptOffer, offer } from '../../../app/domain/calls/offers'
 import { initiativeState } from '../../../app/domain/initiatives/state'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { kindOf } from '../../support/refusals'
+import { turnChangesIn } from '../../support/turn-changes'
 import { everyoneBut } from '../../support/everyone'
 
 const here = ownSchool()
@@ -209,4 +210,20 @@ test('an accepted offer takes a free seat; with none free it is a conflict and t
   await inSchool(() => acceptOffer(sponsor, number, given?.id ?? ''))
 
   expect((await inSchool(() => initiativeState(number))).leads).toContain(offers.memberId)
+})
+
+test('who takes the lead before their planned one leads on into it, and follows after it', async () => {
+  const { initiative: withTurns, said } = turnChangesIn(here)
+  const number = await withTurns(
+    ['PN', 'follow', '2026-01-05', '2026-04-17'],
+    ['PN', 'follow', '2026-04-18', '2026-04-19'],
+    ['PN', 'lead', '2026-04-20', '2026-06-05'],
+  )
+  await lead(await cast('PN'), number)
+  const from = (await said(number)).filter((line) => line >= 'PN')
+  expect(from.map((line) => line.replace('2026-', ''))).toEqual([
+    'PN follow 01-05 2026-03-02',
+    'PN lead 03-02 2026-06-05',
+    'PN follow 06-06',
+  ])
 })
