@@ -144,7 +144,7 @@ test('a hand-over that is under way stays with the same person, and is withdrawn
     }),
   )
   expect(
-    await here.sql`select m.initials, h.answer from hand_overs h join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) order by h.prepared_at, m.initials`,
+    await here.sql`select m.initials, h.answer from hand_overs h join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id) order by h.id`,
   ).toEqual([
     { initials: 'KM', answer: 'withdrawn' },
     { initials: 'KM', answer: 'withdrawn' },
