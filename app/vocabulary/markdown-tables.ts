@@ -22,18 +22,27 @@ const inCell = (cell: string) =>
     .replaceAll(/\\[^]|\|/g, (sign) => (sign === '|' ? '\\|' : sign))
     .replace(/(^|[^\\])\\$/, '$1\\\\')
 
+// More than a page shows. Short rows are filled up to the widest, so that 20 kB could say millions.
+const mostCells = 3_000
+
 /**
  * Text in which each two or more lines of cells with tabs between them, one below the other, are a
- * Markdown table. What is fenced off as code, and lines that begin with a tab, stay as they are.
+ * Markdown table, up to three thousand cells in all. What is fenced off as code, and lines that
+ * begin with a tab, stay as they are.
  */
 export function withTables(text: string) {
   if (!text.includes('\t')) return text
   const lines = text.split('\n')
   const isFenced = fencedIn(lines)
   const parts: string[] = []
+  let left = mostCells
   for (let at = 0; at < lines.length;) {
     const length = rowsFrom(lines, at, isFenced)
-    parts.push(length > 1 ? tableAt(lines, at, length) : (lines[at] ?? ''))
+    const rows = lines.slice(at, at + length)
+    const cells = length * Math.max(...rows.map((row) => row.split('\t').length))
+    const isTable = length > 1 && cells <= left
+    if (isTable) left -= cells
+    parts.push(isTable ? tableAt(lines, at, length) : rows.join('\n'))
     at += length
   }
   return parts.join('\n')
@@ -52,7 +61,10 @@ function fencedIn(lines: string[]) {
 // How many lines from here on belong together. The first row of a table has a cell in its first
 // column; others need not.
 function rowsFrom(lines: string[], at: number, isFenced: boolean[]) {
-  const isRow = (place: number) => !isFenced[place] && /\S.*\t|\t.*\S/.test(lines[place] ?? '')
+  const isRow = (place: number) => {
+    const line = isFenced[place] ? '' : (lines[place] ?? '')
+    return line.includes('\t') && line.trim() !== ''
+  }
   if (/^\s/.test(lines[at] ?? '') || !isRow(at)) return 1
   let length = 1
   while (isRow(at + length)) length += 1

@@ -63,3 +63,10 @@ test('a table of twenty thousand signs is as quick as a text', () => {
     Math.min(...[1, 2, 3, 4, 5].map((n) => took(text.repeat(20_000 / text.length) + n)))
   expect(best('a\tb\n') / best('The quick brown fox jumps over the dog.\n')).toBeLessThan(10)
 })
+
+test('a table that would be many times as long as what was written stays as it was written', () => {
+  const long = `a${'\t'.repeat(3_000)}b\n${'a\tb\n'.repeat(4_000)}c`
+  expect(withTables(long)).toBe(long)
+  const many = `a${'\t'.repeat(100)}b\n${'a\tb\n'.repeat(25)}\n`.repeat(90)
+  expect(withTables(many).length).toBeLessThan(2 * many.length)
+})
