@@ -13,7 +13,10 @@ import type { Locked } from '../members/members'
 import { give } from './new-holder'
 import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
-import { leavePairs, leftTheSchool, withdrawAnswers } from './withdrawn-answers'
+import { leavePairs } from '../calls/withdrawn-offers'
+import { withdrawOfLeaver } from '../hand-overs/withdrawn'
+import { closeTurnsOf } from '../turns/absent-holders'
+import { leftTheSchool, withdrawAnswers } from './withdrawn-answers'
 
 /**
  * Locks everything a member has a part in, then the member and those who are named: decisions
@@ -55,7 +58,7 @@ export async function letGo(acting: Acting, memberId: string) {
 }
 
 async function depart(memberId: string) {
-  await closeTurns(memberId)
+  await closeTurnsOf(memberId, leftTheSchool)
   await passAll(memberId)
   await withdrawAll(memberId)
   await sql()`
@@ -67,16 +70,6 @@ async function depart(memberId: string) {
       and (ends_on is null or ends_on > today())`
   await sql()`update members set left_on = greatest(joined_on, today()) where id = ${memberId}`
   await endUnfitAlliances(memberId)
-}
-
-// A turn that has not begun ends in the moment it would have begun: it came to nothing.
-async function closeTurns(memberId: string) {
-  await sql()`
-    update turns
-    set ended_at = greatest(skein_now(), began_at), end_reason = ${leftTheSchool}
-    where member_id = ${memberId}
-      and (ended_at is null or ended_at > skein_now())
-      and not isempty(during)`
 }
 
 // First as it was meant, whatever its day; then what nobody had thought of.
@@ -96,26 +89,8 @@ async function passAll(memberId: string) {
   for (const { kind, id } of things) await give({ memberId, kind, id })
 }
 
-// A hand-over of theirs that someone was asked for as they left still waits for that answer.
 async function withdrawAll(memberId: string) {
-  const reason = leftTheSchool
-  await withdrawAnswers(memberId, reason)
-  await leavePairs(memberId, reason)
-  await sql()`
-    update hand_overs h
-    set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
-    where answer is null
-      and (
-        to_member_id = ${memberId}
-        or (
-          exists (
-            select from turns t
-            where (t.school_id, t.id) = (h.school_id, h.turn_id) and t.member_id = ${memberId}
-          )
-          and not exists (
-            select from passings p
-            where (p.school_id, p.hand_over_id) = (h.school_id, h.id) and p.cancelled_at is null
-          )
-        )
-      )`
+  await withdrawAnswers(memberId, leftTheSchool)
+  await leavePairs(memberId, leftTheSchool)
+  await withdrawOfLeaver(memberId, leftTheSchool)
 }

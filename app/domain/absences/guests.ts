@@ -1,12 +1,11 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
-import { handOvers } from '../../../db/schema'
-import { db } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
 import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
 import type { HeldThing } from './held-things'
 import { conflict } from '../refusal'
-import { guestNow, leavePairs, withdrawAnswers, withdrawnBecause } from './withdrawn-answers'
+import { leavePairs } from '../calls/withdrawn-offers'
+import { withdrawAsked } from '../hand-overs/withdrawn'
+import { guestNow, withdrawAnswers } from './withdrawn-answers'
 
 /**
  * Ends what a guest cannot answer any more: what they offered, and what they were asked as a
@@ -15,15 +14,7 @@ import { guestNow, leavePairs, withdrawAnswers, withdrawnBecause } from './withd
 export async function endWhatWaits(memberId: string) {
   await withdrawAnswers(memberId, guestNow)
   await leavePairs(memberId, guestNow)
-  const waits = and(eq(handOvers.toMemberId, memberId), isNull(handOvers.answer))
-  await db()
-    .update(handOvers)
-    .set(withdrawnBecause(guestNow))
-    .where(and(waits, isNotNull(handOvers.offeredAt)))
-  await db()
-    .update(handOvers)
-    .set({ toMemberId: null })
-    .where(and(waits, isNull(handOvers.offeredAt)))
+  await withdrawAsked(memberId, guestNow)
 }
 
 /**

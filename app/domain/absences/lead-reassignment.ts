@@ -1,10 +1,11 @@
-import { and, eq, isNull, sql as expression } from 'drizzle-orm'
-import { handOvers, passings } from '../../../db/schema'
+import { and, eq, isNull } from 'drizzle-orm'
+import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import type { HeldLead } from './responsibilities'
 import { conflict, found } from '../refusal'
-import { withdraw } from './withdrawals'
+import { askForAbsent } from '../hand-overs/asked-for-absent'
+import { withdrawHandOver } from '../hand-overs/withdrawn'
 import type { Going } from './reassignments'
 import { passOn } from './reassignments'
 
@@ -29,41 +30,20 @@ export async function handOnLead(
   await passOn(acting, { ...going, kind: 'turn', id: lead.turnId, to: answer?.to })
   const open = lead.handOver?.id ?? undefined
   const kept = answer && lead.handOver?.toId === answer.to ? open : undefined
-  if (open && !kept) await withdraw(open)
+  if (open && !kept) await withdrawHandOver(open)
   if (!answer) return
   await ensureCanLead(lead, answer.to)
-  const { to, ...notes } = lead.isComing ? withEarlierNotes(lead, answer) : answer
-  const suggestedId = expression`
-    (select id from members where id = ${answer.suggestedId ?? null}::uuid)`
-  const offered = {
+  const notes = lead.isComing ? withEarlierNotes(lead, answer) : answer
+  const handOverId = await askForAbsent(acting, lead, {
     ...notes,
-    suggestedId,
-    toMemberId: to,
+    open: kept,
     dueOn: lead.dueOn,
     wantedOn: lead.insteadOf ?? null,
-    offeredBy: acting.memberId,
-    offeredAt: expression`skein_now()`,
-  }
-  const [given] = kept
-    ? await db()
-        .update(handOvers)
-        .set(offered)
-        .where(eq(handOvers.id, kept))
-        .returning({ id: handOvers.id })
-    : await db()
-        .insert(handOvers)
-        .values({
-          ...offered,
-          initiativeId: lead.initiativeId,
-          turnId: lead.turnId,
-          preparedBy: acting.memberId,
-          preparedAt: expression`skein_now()`,
-        })
-        .returning({ id: handOvers.id })
+  })
   const ofThis = going.leaveId ? eq(passings.leaveId, going.leaveId) : isNull(passings.leaveId)
   await db()
     .update(passings)
-    .set({ handOverId: found(given).id })
+    .set({ handOverId })
     .where(
       and(
         eq(passings.turnId, lead.turnId),

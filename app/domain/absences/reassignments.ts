@@ -1,11 +1,13 @@
 import { eq, sql as expression } from 'drizzle-orm'
-import { passings, turns } from '../../../db/schema'
+import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockAllOf } from './locks'
 import { found } from '../refusal'
 import { askToSponsor } from '../initiatives/sponsors'
+import { withdrawHandOvers } from '../hand-overs/withdrawn'
+import { endFor, followAfter, giveBackEnds } from '../turns/absent-holders'
 import { give } from './new-holder'
 
 export type Going = { memberId: string; leaveId: string | null; passesOn: string }
@@ -20,7 +22,8 @@ export async function passOn(
   acting: Acting,
   { memberId, leaveId, passesOn, kind, id, to }: Going & Passing,
 ) {
-  const endedBefore = kind === 'turn' ? await endTurn(id, { passesOn, leaveId }) : null
+  const endedBefore =
+    kind === 'turn' ? await endFor(id, { on: passesOn, reason: whyOf(leaveId) }) : null
   const isNow = passesOn <= acting.school.today
   if (isNow && kind !== 'turn') await give({ memberId, kind, id, to })
   await db()
@@ -44,12 +47,13 @@ export async function passOn(
  * were not accepted are withdrawn, and a turn goes on to the end it had before, or to the next one
  * in its seat. From the end of a lead that another has accepted the member follows.
  */
-export async function takeBack(acting: Acting, { memberId, leaveId }: Absent) {
-  await sql()`
-    update hand_overs
-    set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
-    where answer is null
-      and id in (select hand_over_id from passings p where ${stillOpen(memberId, leaveId)})`
+export async function takeBack(acting: Acting, absent: Absent) {
+  const { memberId, leaveId } = absent
+  const passed = await notPassedYet(absent)
+  await withdrawHandOvers(
+    passed.flatMap(({ handOverId }) => handOverId ?? []),
+    'they stay after all',
+  )
   await sql()`
     update sponsor_asks a
     set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
@@ -59,70 +63,37 @@ export async function takeBack(acting: Acting, { memberId, leaveId }: Absent) {
       and (p.initiative_id, p.to_member_id) = (a.initiative_id, a.member_id)
       and a.asked_at >= p.recorded_at
       and ${stillOpen(memberId, leaveId)}`
-  await sql()`
-    update turns t
-    set end_reason = '',
-      ended_at = least(
-        p.ended_before,
-        (
-          select min(n.began_at)
-          from turns_by_day n
-          where n.initiative_id = t.initiative_id
-            and n.id <> t.id
-            and n.began_at >= t.ended_at
-            and (
-              n.member_id = t.member_id
-              or (t.role = 'lead' and n.role = 'lead' and n.seat = t.seat)
-            )
-        )
-      )
-    from passings p
-    where ${stillOpen(memberId, leaveId)}
-      and (t.school_id, t.id) = (p.school_id, p.turn_id)
-      and t.ended_at > skein_now()
-      and not is_away(t.school_id, t.member_id, local_day(greatest(t.began_at, skein_now())))
-      and not exists (
-        select from hand_overs h
-        where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted'
-      )`
-  await followAfterLeads(acting, { memberId, leaveId })
+  const ofTurns = passed.flatMap(({ turnId, ...one }) => (turnId ? [{ turnId, ...one }] : []))
+  await giveBackEnds(ofTurns.filter(({ isAccepted }) => !isAccepted))
+  await followAfter(
+    acting,
+    ofTurns.filter(({ isAccepted }) => isAccepted).map(({ turnId }) => turnId),
+  )
   await sql()`
     update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
 
+const whyOf = (leaveId: string | null) => (leaveId ? 'On leave' : 'Left the school')
+
 type Absent = { memberId: string; leaveId: string | null }
 
-// Who is here after all, while another has accepted their lead, gets no hole that they did not ask
-// for: they follow up to what they hold there next.
-async function followAfterLeads({ memberId: by }: Acting, { memberId, leaveId }: Absent) {
-  await sql()`
-    insert into turns (
-      school_id, id, initiative_id, member_id, role, began_at, ended_at, came_about, reason,
-      recorded_by, recorded_at
-    )
-    select t.school_id, gen_random_uuid(), t.initiative_id, t.member_id, 'follow', t.ended_at,
-      next.began_at, 'offered', 'After the lead', ${by}, skein_now()
-    from passings p
-      join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id),
-      lateral (
-        select min(n.began_at) as began_at, bool_or(n.during @> t.ended_at) as is_held
-        from turns n
-        where n.school_id = t.school_id
-          and n.initiative_id = t.initiative_id
-          and n.member_id = t.member_id
-          and not isempty(n.during)
-          and (n.began_at > t.ended_at or n.during @> t.ended_at)
-      ) next
-    where ${stillOpen(memberId, leaveId)}
-      and t.role = 'lead'
-      and not isempty(t.during)
-      and t.ended_at > skein_now()
-      and exists (
+type NotPassed = {
+  turnId: string | null
+  endedBefore: string | null
+  handOverId: string | null
+  isAccepted: boolean
+}
+
+function notPassedYet({ memberId, leaveId }: Absent) {
+  return sql()<NotPassed[]>`
+    select p.turn_id as "turnId", p.ended_before::text as "endedBefore",
+      p.hand_over_id as "handOverId",
+      exists (
         select from hand_overs h
         where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted'
-      )
-      and not coalesce(next.is_held, false)
-      and not is_away(t.school_id, t.member_id, local_day(t.ended_at))`
+      ) as "isAccepted"
+    from passings p
+    where ${stillOpen(memberId, leaveId)}`
 }
 
 /**
@@ -157,19 +128,6 @@ const columns = {
   call: 'callId',
   decision: 'decisionId',
 } as const
-
-async function endTurn(
-  id: string,
-  { passesOn, leaveId }: { passesOn: string; leaveId: string | null },
-) {
-  const [before] = await db().select({ ended: turns.endedAt }).from(turns).where(eq(turns.id, id))
-  await sql()`
-    update turns
-    set end_reason = ${leaveId ? 'On leave' : 'Left the school'},
-      ended_at = greatest(began_at, skein_now(), day_begins(school_id, ${passesOn}::date))
-    where id = ${id}`
-  return found(before).ended
-}
 
 function stillOpen(memberId: string, leaveId: string | null) {
   return sql()`

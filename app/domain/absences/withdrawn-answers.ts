@@ -1,6 +1,8 @@
-import { and, eq, isNull, or, sql as expression } from 'drizzle-orm'
-import { allyAsks, asks, offers, sponsorAsks, turnChanges } from '../../../db/schema'
-import { db, sql } from '../../../db/school'
+import { and, eq, isNull } from 'drizzle-orm'
+import { allyAsks, sponsorAsks } from '../../../db/schema'
+import { db } from '../../../db/school'
+import { withdrawOffersOf } from '../calls/withdrawn-offers'
+import { withdrawChangesOf, withdrawnBecause } from '../turns/withdrawn'
 
 /** Why something ended that waited for someone; `awayThen` is the third. */
 export const leftTheSchool = 'left the school'
@@ -12,14 +14,8 @@ export const guestNow = 'is a guest now'
  */
 export async function withdrawAnswers(memberId: string, reason: string) {
   const withdrawn = withdrawnBecause(reason)
-  await db()
-    .update(offers)
-    .set({ ...withdrawn, answeredBy: memberId })
-    .where(and(eq(offers.memberId, memberId), isNull(offers.answer)))
-  await db()
-    .update(asks)
-    .set(withdrawn)
-    .where(and(eq(asks.memberId, memberId), isNull(asks.answer)))
+  await withdrawOffersOf(memberId, reason)
+  await withdrawChangesOf(memberId, reason)
   await db()
     .update(sponsorAsks)
     .set(withdrawn)
@@ -28,41 +24,4 @@ export async function withdrawAnswers(memberId: string, reason: string) {
     .update(allyAsks)
     .set(withdrawn)
     .where(and(eq(allyAsks.memberId, memberId), isNull(allyAsks.answer)))
-  const isTheirs = or(eq(turnChanges.withMemberId, memberId), eq(turnChanges.askedBy, memberId))
-  await db()
-    .update(turnChanges)
-    .set(withdrawn)
-    .where(and(isTheirs, isNull(turnChanges.answer)))
-}
-
-/** How what waits for an answer is written once nobody waits any more. */
-export const withdrawnBecause = (reason: string) => ({
-  answer: 'withdrawn' as const,
-  answerReason: reason,
-  answeredAt: expression`skein_now()`,
-})
-
-/** Who offered together with them still offers, alone: since the same day, in the same words. */
-export async function leavePairs(memberId: string, reason: string) {
-  const pairs = await sql()<{ id: string }[]>`
-    update offers o
-    set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
-      answer_reason = m.name
-        || ', who was asked to offer with you, '
-        || ${reason}::text
-        || '. Your offer stands for you alone.'
-    from members m
-    where m.id = ${memberId}
-      and (o.school_id, o.with_member_id) = (m.school_id, m.id)
-      and o.with_answer is distinct from 'declined'
-      and o.answer is null
-    returning o.id`
-  await sql()`
-    insert into offers (
-      school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at
-    )
-    select school_id, gen_random_uuid(), initiative_id, call_id, member_id, readiness, note,
-      is_private, offered_at
-    from offers
-    where id = any(${pairs.map(({ id }) => id)}::uuid[])`
 }

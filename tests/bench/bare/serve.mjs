@@ -1,6 +1,6 @@
 // Remix's own server with its default settings, and the cards in memory before it begins.
 import { readFileSync } from 'node:fs'
-import { freePort } from '../../../db/embedded.mjs'
+import { freePort } from '../../../db/embedded-process.mjs'
 import { told } from '../told.mjs'
 
 globalThis.benchCards = JSON.parse(readFileSync('.cache/bench/cards.json', 'utf8'))

@@ -1,0 +1,47 @@
+import { eq, sql as expression } from 'drizzle-orm'
+import { handOvers } from '../../../db/schema'
+import { db } from '../../../db/school'
+import type { Acting } from '../acting'
+import { found } from '../refusal'
+
+type Asked = {
+  to: string
+  suggestedId: string | undefined
+  choiceReason: string
+  stands: string
+  next: string
+  wish: string
+  dueOn: string
+  wantedOn: string | null
+}
+type Lead = { initiativeId: string; turnId: string }
+
+/**
+ * Asks someone to take over the lead of a person who will not be there, from a local day: by the
+ * hand-over that is open already, where there is one, else by a new one. Answers its id.
+ */
+export async function askForAbsent(
+  acting: Acting,
+  { initiativeId, turnId }: Lead,
+  { open, to, suggestedId, ...asked }: Asked & { open: string | undefined },
+) {
+  const offered = {
+    ...asked,
+    suggestedId: expression`(select id from members where id = ${suggestedId ?? null}::uuid)`,
+    toMemberId: to,
+    offeredBy: acting.memberId,
+    offeredAt: expression`skein_now()`,
+  }
+  const prepared = { preparedBy: acting.memberId, preparedAt: expression`skein_now()` }
+  const [given] = open
+    ? await db()
+        .update(handOvers)
+        .set(offered)
+        .where(eq(handOvers.id, open))
+        .returning({ id: handOvers.id })
+    : await db()
+        .insert(handOvers)
+        .values({ ...offered, ...prepared, initiativeId, turnId })
+        .returning({ id: handOvers.id })
+  return found(given).id
+}
