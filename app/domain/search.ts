@@ -114,9 +114,12 @@ async function plainNames(of: Findable): Promise<Plain[]> {
  */
 export function hasWords(text: string, words: string) {
   const said = sql().unsafe(text)
-  return sql()`(not exists (
-    select from unnest(string_to_array(said_plainly(${words}), ' ')) word
-    where strpos(' ' || said_plainly(${said}), ' ' || word) = 0)
+  // A long text is said plainly once, and not for each word.
+  return sql()`((
+    select not exists (
+      select from unnest(string_to_array(said_plainly(${words}), ' ')) word
+      where strpos(plainly, ' ' || word) = 0)
+    from (select ' ' || said_plainly(${said}) as plainly offset 0) once)
     and (said_plainly(${words}) <> '' or strpos(${said}, trim(${words})) > 0))`
 }
 

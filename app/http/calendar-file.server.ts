@@ -34,6 +34,8 @@ function eventsIn(text: string) {
   if (!/^BEGIN:VCALENDAR/im.test(text)) refuse(noCalendar)
   if ((text.match(/^BEGIN:VEVENT/gim) ?? []).length > mostEvents) refuse(tooMany)
   const events = calendarsIn(text).flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
+  // A line may be broken anywhere, in the middle of its first word as well.
+  if (events.length > mostEvents) refuse(tooMany)
   if (!events.length)
     refuse('There is no event in this calendar file. Please check which calendar was exported.')
   return events

@@ -39,10 +39,14 @@ export async function previewOfDays({ school }: Acting, given: Given): Promise<D
   })
   const days = once(found).sort((one, other) => (one.startsOn < other.startsOn ? -1 : 1))
   const inYears = days.filter((day) => !isOutside(calendar, day))
-  const already = inYears.flatMap((day) => byOf(calendar, day))
-  const open = inYears.filter((day) => !byOf(calendar, day).length)
+  // As many again may be closed already.
+  if (inYears.length > 2 * mostClosedDays) conflict(tooMany, 'calendar')
+  const told = inYears.map((day) => ({ day, by: byOf(calendar, day) }))
+  const already = told.flatMap(({ by }) => by)
+  const open = told.filter(({ by }) => !by.length).map(({ day }) => day)
   if (open.length > mostClosedDays) conflict(tooMany, 'calendar')
-  const rows = open.map((day) => judged(calendar, day, open))
+  const read = open.filter(isRead)
+  const rows = open.map((day) => judged(calendar, day, read))
   return { rows, already, outside: days.filter((day) => isOutside(calendar, day)) }
 }
 
@@ -116,10 +120,5 @@ function noteOn({ worksOn }: Calendar, { name, startsOn, endsOn }: Stretch, all:
 
 function isAround(other: Stretch, { name, startsOn, endsOn }: Stretch) {
   const isSame = other.startsOn === startsOn && other.endsOn === endsOn
-  return (
-    isRead(other) &&
-    other.startsOn <= startsOn &&
-    endsOn <= other.endsOn &&
-    (!isSame || other.name < name)
-  )
+  return other.startsOn <= startsOn && endsOn <= other.endsOn && (!isSame || other.name < name)
 }

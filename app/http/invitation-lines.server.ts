@@ -94,7 +94,7 @@ function lineOf(cells: string[]): Line {
 // Where no cell has the sign: the second, or the only one, is an address that is not whole, unless
 // it reads as something else.
 function isMeantAsAddress([first = '', second]: string[]) {
-  if (second === undefined) return /^\S+\.\S+$/.test(first)
+  if (second === undefined) return !/\s/.test(first) && first.slice(1, -1).includes('.')
   return !positionNamed(second) && !accessNamed(second)
 }
 
@@ -127,6 +127,7 @@ const degrees = /^(jr|sr|ii|iii|iv|ph\.? ?d|ed\.? ?d|m\.? ?(ed|a|sc?)|b\.? ?(ed|
 
 // "Lund, Fay" is how lists are sorted, not how someone is greeted.
 function inOrder(name: string) {
+  if (name.length > longest) return name
   const [last = '', first = '', more] = name.split(/\s*,\s*/)
   return first && more === undefined && !degrees.test(first) ? `${first} ${last}` : name
 }

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 
-/** How many times may still be counted out, over all events of a file. */
+/** How many times may still be named or counted out, over all events of a file. */
 export type Steps = { left: number }
 type Bounds = { first: string; to: string; steps: Steps }
 type Occurrences = { days: string[]; note?: string }
@@ -19,6 +19,8 @@ export function occurrencesOf(event: ICAL.Component, { first, to, steps }: Bound
     .getAllProperties('rrule')
     .map((property) => property.getFirstValue() as ICAL.Recur)
   const besides = datesOf(event, 'rdate').filter((day) => day <= to)
+  steps.left -= besides.length
+  if (steps.left < 0) return { days: [first], note: notRead }
   const [rule] = rules
   if (!rule) return { days: distinct([first, ...besides]) }
   if (first > to) return { days: [first] }

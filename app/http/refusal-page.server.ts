@@ -1,4 +1,5 @@
 import type { Request } from 'express'
+import { ownPath, paths } from '../paths'
 
 /**
  * A write that is refused before any page of ours is made, as a page for who sent it without
@@ -31,5 +32,6 @@ function backFrom(request: Request) {
   const from = request.get('referer')
   const page = from && URL.canParse(from) ? new URL(from) : undefined
   const { pathname, search } = page?.host === sent.host ? page : sent
-  return `${pathname}${search}`.replaceAll('&', '&amp;').replaceAll('"', '%22')
+  const way = ownPath(`${pathname}${search}`, paths.welcome())
+  return way.replaceAll('&', '&amp;').replaceAll('"', '%22')
 }

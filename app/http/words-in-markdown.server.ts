@@ -12,7 +12,9 @@ const wordsOnly = (said: string) =>
   said
     .replaceAll(/\s+/g, ' ')
     .trim()
-    .replaceAll(/[\\`*_[\]>~|]|&(?=#?\w+;)|^[-+=#]|#(?=#*$)/g, '\\$&')
+    .replaceAll(/[\\`*_[\]>~|]|&(?=#?\w+;)|(?<!#)#+$|^[-+=#]/g, (found) =>
+      found.replaceAll(/^.|#/g, '\\$&'),
+    )
     .replaceAll('<', '&lt;')
     .replace(/^(\d+)([.)])/, '$1\\$2')
 
@@ -57,7 +59,7 @@ const unshown = /\\?<|\\[^]|!(?=\[)|\](?=:)|\]\((?!\s*(?:https?:\/\/|mailto:))/g
 function tamed(line: string) {
   return ruled(line)
     .replaceAll(unshown, (found) => (/^\\[^<]/.test(found) ? found : escaped(found)))
-    .replace(/^([\s>*+-]*(?:\d+[.)]\s+)?[\s>*+-]*)#/, '$1\\#')
+    .replace(/^([\s>*+-]*(?:\d+[.)]\s[\s>*+-]*)?)#/, '$1\\#')
 }
 
 // Of "](" and "]:" the second sign makes it more than a sign. A "<" behind an address would go on

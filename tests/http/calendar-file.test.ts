@@ -100,6 +100,18 @@ test('a rule that never comes to an end, or to a day, costs its first day and a 
   expect(daysInCalendar(file(...many), where).length).toBeLessThan(2_000)
 })
 
+test('an event that names more days than a file may have costs its first day and a note', () => {
+  const aDay = 24 * 60 * 60 * 1_000
+  const days = Array.from({ length: 5_001 }, (_, n) =>
+    new Date(Date.UTC(2026, 9, 1) - n * aDay).toISOString().slice(0, 10).replaceAll('-', ''),
+  ).join(',')
+  const [event, ...more] = read(
+    'SUMMARY:Often\nDTSTART;VALUE=DATE:20261001\nRDATE;VALUE=DATE:' + days,
+  )
+  expect(more).toEqual([])
+  expect(event).toMatch(/It repeats in a way that cannot be read here/)
+})
+
 test('an event of no use is a row with a note, not the end of the file', () => {
   const days = read(
     'SUMMARY:No day',

@@ -114,6 +114,8 @@ test.each([
   ['an address with signs behind it', `fay@weir.example${'.'.repeat(100_000)}x`],
   ['a name of spaces', `Fay${' '.repeat(100_000)}Lund <fay@weir.example>`],
   ['many beginnings of an address', '<a@'.repeat(33_000)],
+  ['spaces between two words, and no address', `Fay${' '.repeat(100_000)}Lund`],
+  ['words with periods', `${'a.'.repeat(50_000)} b`],
 ])('a row of %s is read about as fast as rows of people', (_, row) => {
   const people = 'Fay Lund, fay@weir.example, teacher\n'.repeat(2_800)
   const taken = (text: string) => {

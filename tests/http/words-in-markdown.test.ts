@@ -90,3 +90,22 @@ test('what was written in Markdown and is set apart holds no heading, HTML or pi
     { numRuns: 3_000 },
   )
 })
+
+test('long rows of signs are set apart in no time that grows with their square', () => {
+  const taken = (work: () => unknown) => {
+    const began = performance.now()
+    work()
+    return performance.now() - began
+  }
+  const words = 'The quick brown fox rests. '.repeat(740)
+  const best = (work: (said: string) => unknown, said: string) =>
+    Math.min(...Array.from({ length: 5 }, () => taken(() => work(said))))
+  const line = (said: string) => markdownLine`- ${said}`
+  const number = '#'.repeat(20_000)
+  expect(best(line, `${number}x`) / best(line, words)).toBeLessThan(20)
+  for (const row of [' ', '*', '> '])
+    expect(
+      best(asQuotation, `a\n${row.repeat(20_000 / row.length)}b`) / best(asQuotation, words),
+    ).toBeLessThan(200)
+  expect(markdownLine`${'## a ##'}`).toBe('\\## a \\#\\#')
+})

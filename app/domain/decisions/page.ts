@@ -4,7 +4,7 @@ import type { Acting } from '../acting'
 import { chainOf } from './supersession'
 import { decisionStanding, tallyOf } from './state'
 import type { DecisionStanding } from './state'
-import { difference } from './text-diff'
+import { difference, patienceMs } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
@@ -62,7 +62,7 @@ export async function decisionShown(acting: Acting, number: number) {
           }))
       : [],
     people,
-    versions: versions.map(compared),
+    versions: compared(versions),
     askings,
     counted: isShown ? tallyOf(at) : null,
     isRevealed: isShown,
@@ -86,9 +86,20 @@ function shown(one: Said, { acting, at }: { acting: Acting; at: DecisionStanding
   return { ...one, choice: null, reason: '', changes: [], answers: [] }
 }
 
-function compared(version: Version, place: number, all: Version[]) {
-  const former = all[place - 1]
-  return { ...version, changes: former ? difference(former.body, version.body) : null }
+/**
+ * Each version with what it changed in the one before; the newest first, until all have taken as
+ * long as one may.
+ */
+export function compared<V extends Pick<Version, 'body'>>(versions: readonly V[]) {
+  const until = Date.now() + patienceMs
+  const changes = versions
+    .map(({ body }, place) => ({ body, former: versions[place - 1]?.body }))
+    .toReversed()
+    .map(({ body, former }) =>
+      former === undefined ? null : difference(former, body, Math.max(0, until - Date.now())),
+    )
+    .toReversed()
+  return versions.map((version, place) => ({ ...version, changes: changes[place] ?? null }))
 }
 
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {

@@ -5,7 +5,7 @@ export type Change = { text: string; kind: 'same' | 'added' | 'removed' }
 
 // Texts that differ in nearly every word take long to compare, and the result could not be read
 // anyway.
-const patienceMs = 200
+export const patienceMs = 200
 // Fewer words than these between two changes were kept by chance: a reader follows phrases, not
 // single words.
 const phrase = 3
@@ -14,8 +14,8 @@ const phrase = 3
  * What changed between two versions of a text, in phrases: what was taken out before what was put
  * in its place.
  */
-export function difference(older: string, newer: string): Change[] {
-  const parts = diffWordsWithSpace(older, newer, { timeout: patienceMs })
+export function difference(older: string, newer: string, timeout = patienceMs): Change[] {
+  const parts = diffWordsWithSpace(older, newer, { timeout })
   if (!parts)
     return [
       { text: older, kind: 'removed' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { compared } from '../../../app/domain/decisions/page'
 import { difference } from '../../../app/domain/decisions/text-diff'
 
 const marked = (older: string, newer: string) =>
@@ -38,4 +39,15 @@ test('a difference always holds both texts whole', () => {
       expect([without('added'), without('removed')]).toEqual([older, newer])
     }),
   )
+})
+
+test('many versions that share no word are compared in the time of one', () => {
+  const versions = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((word) => ({
+    body: `${word} `.repeat(10_000),
+  }))
+  const began = performance.now()
+  const changes = compared(versions).map((version) => version.changes)
+  expect(performance.now() - began).toBeLessThan(700)
+  expect(changes[0]).toBeNull()
+  expect(changes.at(-1)).toHaveLength(2)
 })
