@@ -7,24 +7,7 @@ import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import type { News } from '../../domain/home/news'
 
-type Kind =
-  | 'turn began'
-  | 'turn ended'
-  | 'update'
-  | 'correction'
-  | 'stance'
-  | 'decision'
-  | 'proposal'
-  | 'version'
-  | 'withdrawn'
-  | 'started'
-  | 'stage'
-  | 'stopped'
-  | 'thanks'
-  | 'chosen'
-  | 'thanks for offering'
-  | 'offer came back'
-  | 'said no'
+type Kind = News['kind']
 
 /** What others did since this member last caught up, and the mark that they have. */
 export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) {
