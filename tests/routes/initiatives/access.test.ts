@@ -1,27 +1,15 @@
-import { beforeAll, test } from 'vitest'
-import { signedIn } from '../../support/access-attempts'
+import { test } from 'vitest'
+import {
+  admins,
+  on,
+  signedInToInitiatives,
+  steering,
+  team,
+} from '../../support/access-on-initiatives'
 
-// On initiative 2: Luis leads, Priya follows, Kofi sponsors. Sam and the student Zoe are on others.
-const here = signedIn('initiatives', 'RO MW LB LO PN KM SK ZM NE')
-const { tried, refused, ids } = here
-const admins = 'RO MW LB'
-const steering = `${admins} LO KM`
-const team = `${steering} PN`
+const here = signedInToInitiatives('initiatives')
+const { tried, refused, ids, of } = here
 const members = `${team} SK ZM`
-
-beforeAll(() =>
-  here.sql.begin(async (sql) => {
-    await sql`set local session_replication_role = replica`
-    await sql`
-      update initiatives set sponsor_id = (select id from members where initials = 'KM')
-      where number in (1, 2)`
-  }),
-)
-
-const on = (number: number, act: string) => `/s/harbor-ridge/initiatives/${number}/${act}`
-const of = (table: string, where = 'true') =>
-  here.one(`select t.id from ${table} t join initiatives i on i.id = t.initiative_id
-       where i.number = 2 and ${where} order by t.id desc limit 1`)
 
 test('a new initiative is anyone’s but a guest’s', () =>
   tried({

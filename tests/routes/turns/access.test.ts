@@ -1,25 +1,8 @@
-import { beforeAll, test } from 'vitest'
-import { signedIn } from '../../support/access-attempts'
+import { test } from 'vitest'
+import { admins, on, signedInToInitiatives, steering } from '../../support/access-on-initiatives'
 
-// On initiative 2: Luis leads, Priya follows, Kofi sponsors. Sam and the student Zoe are on others.
-const here = signedIn('turns', 'RO MW LB LO PN KM SK ZM NE')
-const { tried, refused, one, ids } = here
-const admins = 'RO MW LB'
-const steering = `${admins} LO KM`
-
-beforeAll(() =>
-  here.sql.begin(async (sql) => {
-    await sql`set local session_replication_role = replica`
-    await sql`
-      update initiatives set sponsor_id = (select id from members where initials = 'KM')
-      where number in (1, 2)`
-  }),
-)
-
-const on = (number: number, act: string) => `/s/harbor-ridge/initiatives/${number}/${act}`
-const of = (table: string, where = 'true') =>
-  here.one(`select t.id from ${table} t join initiatives i on i.id = t.initiative_id
-       where i.number = 2 and ${where} order by t.id desc limit 1`)
+const here = signedInToInitiatives('turns')
+const { tried, refused, one, ids, of } = here
 
 const turnOf = (number: number, who: string) =>
   one(`select t.id from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
