@@ -27,11 +27,18 @@ type Part = PathTurn & { isPart: boolean; goesOn: boolean }
 
 // The next lead of the same person there, where it goes on after days in which others stood in.
 export const goesOnAs = `left join lateral (
-  select later.* from (
-    select n.began_at, part_of_lead(n) as part from turns n
-    where (n.school_id, n.initiative_id, n.member_id) = (t.school_id, t.initiative_id, t.member_id) and n.role = 'lead' and not isempty(n.during) and n.began_at >= t.ended_at
-    order by n.began_at limit 1) later
-  where t.role = 'lead' and later.part = 'goes on') later on true`
+  select later.*
+  from (
+    select n.began_at, part_of_lead(n) as part
+    from turns n
+    where (n.school_id, n.initiative_id, n.member_id) = (t.school_id, t.initiative_id, t.member_id)
+      and n.role = 'lead'
+      and not isempty(n.during)
+      and n.began_at >= t.ended_at
+    order by n.began_at limit 1
+  ) later
+  where t.role = 'lead' and later.part = 'goes on'
+) later on true`
 
 /**
  * Every turn a member has begun, oldest first: the steps of their path. A lead in which others
