@@ -1,4 +1,5 @@
 import type { Health, Stage } from '../vocabulary'
+import type { LeadPart } from './came-about'
 
 /**
  * A person of the board: id (empty where they are many), name, initials, and of a student their
@@ -18,6 +19,8 @@ export type BoardCard = {
   follows?: number[]
   more?: number
   handOver?: string
+  /** Where nobody hands over on that day: someone stands in, or leads on after it. */
+  part?: LeadPart
   health?: Health
   handOvers?: number
   offers?: number

@@ -1,7 +1,8 @@
 import type { CameAbout, Role } from '../vocabulary'
 
 /** A turn that is a part of a lead: of another's, or of one's own after others stood in. */
-export type LeadPart = 'stands in' | 'goes on'
+export const leadParts = ['stands in', 'goes on'] as const
+export type LeadPart = (typeof leadParts)[number]
 
 /**
  * How a turn came about, as every page says it; nothing of one who pressed Follow or Shadow, who

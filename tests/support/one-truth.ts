@@ -90,8 +90,13 @@ export async function differing(
       page: coming(planned.slice(0, 3).map(({ name, from }) => ({ name, on: from }))),
       rotation: coming(rotation.leads.filter(({ how }) => how === 'planned')),
     })
-    if (card.leads.length)
+    if (card.leads.length) {
       same('when the lead passes on', { board: card.handOver, page: rotation.next?.on })
+      same('whether another stands in', {
+        board: card.part ?? null,
+        page: rotation.next?.part ?? null,
+      })
+    }
     if (rotation.next?.to && card.leads.length)
       same('nobody hands over to themselves', {
         page: rotation.next.from.includes(rotation.next.to),

@@ -45,6 +45,7 @@ export async function boardOf(acting: Acting, filters: BoardFilters = {}): Promi
 }
 
 function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time): BoardCard {
+  const next = nextHandOver({ ...time, turns: leadsIn(days) })
   const leads: BoardCard['leads'] = []
   const follows: number[] = []
   for (const [person, role, since] of turns) {
@@ -58,7 +59,8 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     leads,
     follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
     more: Math.max(0, follows.length - namedFollowers) || undefined,
-    handOver: leads.length ? nextHandOver({ ...time, turns: leadsIn(days) })?.on : undefined,
+    handOver: leads.length ? next?.on : undefined,
+    part: (leads.length && next?.part) || undefined,
     health: row.health ?? undefined,
     handOvers: row.handOvers ?? undefined,
     offers: row.offers ?? undefined,
@@ -79,7 +81,7 @@ function leadsIn({ now, coming }: Days) {
       to,
       handOver: isAsked ? { dueOn, wantedOn: null, to: null, offered: false } : null,
     })),
-    coming: (coming ?? []).map((from): Leading => ({ ...none, from, to: null })),
+    coming: (coming ?? []).map(([from, part]): Leading => ({ ...none, from, to: null, part })),
   }
 }
 

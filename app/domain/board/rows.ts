@@ -2,6 +2,7 @@ import { sql } from '../../../db/school'
 import type { BoardFilters } from '../../forms/board'
 import type { Health, Role, Stage } from '../../vocabulary'
 import type { BoardPerson } from '../../vocabulary/board'
+import type { LeadPart } from '../../vocabulary/came-about'
 import type { Acting } from '../acting'
 import { whatItSays } from '../initiatives/lessons'
 import { hasWords } from '../search'
@@ -10,7 +11,8 @@ import { hasWords } from '../search'
  * What says when a lead is handed over next: who leads now, and what is asked of whom; what is
  * planned; whether there is a plan of its rotation.
  */
-export type Days = { id: string; now: LeadNow[]; coming: string[] | null; isPlanned: boolean }
+export type Days = { id: string; now: LeadNow[]; coming: Coming[] | null; isPlanned: boolean }
+type Coming = [on: string, part: LeadPart | null]
 type LeadNow = [
   memberId: string,
   from: string,
@@ -172,12 +174,32 @@ function turnsOfCards() {
     from kept k join held h on h.initiative_id = k.id join people p on p.id = h.member_id
       left join hand_overs a on a.turn_id = h.id and a.answer is null
     group by h.initiative_id
+  ), stand_ins as (
+    select initiative_id, seat, ended_at
+    from turns_by_day
+    where role = 'lead' and reason = 'Stands in' and ended_at > (select skein_now())
   ), coming as (
-    select initiative_id,
-      json_agg(first_day order by began_at, seat) as days
-    from turns_by_day where role = 'lead' and began_at > (select skein_now())
-      and greatest(began_at, recorded_at) > (select skein_now())
-    group by initiative_id
+    select t.initiative_id,
+      json_agg(
+        json_build_array(
+          t.first_day,
+          case
+            when t.reason = 'Stands in' then 'stands in'
+            when s.ended_at is not null then (
+              select part_of_lead(p)
+              from turns p
+              where (p.school_id, p.id) = (t.school_id, t.id)
+            )
+          end
+        )
+        order by t.began_at, t.seat
+      ) as days
+    from turns_by_day t
+      left join stand_ins s on s.initiative_id = t.initiative_id
+        and (s.seat, s.ended_at) = (t.seat, t.began_at)
+    where t.role = 'lead' and t.began_at > (select skein_now())
+      and greatest(t.began_at, t.recorded_at) > (select skein_now())
+    group by t.initiative_id
   ), plans as (
     select distinct on (p.initiative_id) p.initiative_id,
       cadence in ('every few weeks', 'every term') or milestone_on is not null as is_dated

@@ -15,7 +15,7 @@ type Around = { people: BoardPerson[]; school: string; today: string; mayMove: b
  * elements they would be half the cost of the whole page.
  */
 export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: Around): string {
-  const { number, title, leads, follows, handOver, lesson } = card
+  const { number, title, leads, follows, handOver, part, lesson } = card
   const waiting = waitingFor(card)
   const needsLead = leads.length === 0 && !apart.includes(card.stage)
   return markup`
@@ -23,7 +23,7 @@ export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: 
     ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
     ${needsLead && markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`}
     ${follows && markup`<p>${followers(card, people)}</p>`}
-    ${handOver && markup`<p>${handingOver(handOver, today)}</p>`}
+    ${handOver && markup`<p>${handingOver(handOver, today, part)}</p>`}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
     ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
     ${footer(card, { school, mayMove })}`.html
@@ -46,10 +46,12 @@ function footer(
   return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
 }
 
+const parts = { 'stands in': 'A stand-in leads from', 'goes on': 'The lead is back' }
+
 // A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date
 // along.
-function handingOver(day: string, today: string) {
-  const said = `${day < today ? 'Hand-over was due' : 'Hands over'} `
+function handingOver(day: string, today: string, part: BoardCard['part']) {
+  const said = `${part ? parts[part] : day < today ? 'Hand-over was due' : 'Hands over'} `
   const spoken = spokenDay(day, today)
   if (!isRelative(day, today)) return said + spoken
   const printed = markup`<span class="on-screen">${spoken}</span><span class="on-paper">${dayWithYear(day)}</span>`

@@ -1,5 +1,6 @@
 import { healths, stages } from '../../vocabulary'
 import type { BoardCard } from '../../vocabulary/board'
+import { leadParts } from '../../vocabulary/came-about'
 
 /**
  * A card as it travels to the browser a second time, beside the page that shows it: two hundred of
@@ -13,6 +14,7 @@ export type PackedCard = [
   follows: number[],
   more: number,
   handOver: string,
+  part: number,
   health: number,
   handOvers: number,
   offers: number,
@@ -27,6 +29,7 @@ export function packed({
   follows = [],
   more = 0,
   handOver = '',
+  part,
   health,
   handOvers = 0,
   offers = 0,
@@ -40,6 +43,7 @@ export function packed({
     follows,
     more,
     handOver,
+    part ? leadParts.indexOf(part) : -1,
     health ? healths.indexOf(health) : -1,
     handOvers,
     offers,
@@ -55,6 +59,7 @@ export function unpacked([
   follows,
   more,
   handOver,
+  part,
   health,
   handOvers,
   offers,
@@ -68,6 +73,7 @@ export function unpacked([
     follows: follows.length ? follows : undefined,
     more,
     handOver: handOver || undefined,
+    part: leadParts[part],
     health: healths[health],
     handOvers,
     offers,

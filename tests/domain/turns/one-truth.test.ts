@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { boardOf } from '../../../app/domain/board/board'
+import { cardMarkup } from '../../../app/ui/board/card'
+import { packed, unpacked } from '../../../app/ui/board/packed-card'
 import { addDays } from '../../../app/vocabulary/days'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
 import { clockAt } from '../../support/clock'
@@ -54,4 +57,19 @@ test('the ledger counts the leads that the formation shows, and days in which an
   expect(ledgerOf(after, giver.name)).toBe(ledgerOf(before, giver.name))
   expect(ledgerOf(after, taker.name)).toBe((ledgerOf(before, taker.name) ?? 0) + 1)
   expect(after.filter(({ ledger, formation }) => ledger !== formation)).toEqual([])
+})
+
+test.each([
+  ['2026-03-03', 'A stand-in leads from'],
+  ['2026-03-05', 'The lead is back'],
+])('on %s the board says what every page does of those days: “%s”', async (day, said) => {
+  const { acting, as, on } = await actingOn(day)
+  expect(await on(() => differing(acting, as))).toEqual([])
+  const { cards, people } = await on(() => boardOf(acting))
+  const told = cards.map((card) =>
+    cardMarkup(unpacked(packed(card)), {
+      ...{ people, today: day, school: 'harbor-ridge', mayMove: false },
+    }),
+  )
+  expect(told.filter((card) => card.includes(said))).toHaveLength(1)
 })
