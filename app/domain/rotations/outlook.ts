@@ -81,15 +81,16 @@ export async function plannedNext(acting: Acting, at: InitiativeState) {
 }
 
 async function soFar(acting: Acting, at: InitiativeState) {
-  const [plan, calendar, turns] = await Promise.all([
+  const [plan, calendar, all] = await Promise.all([
     planOf(at.id),
     schoolCalendar(),
     leadTurnsOf(at),
   ])
+  const turns = may.seeAsked(acting) ? all : withoutAsked(all)
   const next = nextHandOver({
     today: acting.school.today,
     calendar,
-    turns: may.seeAsked(acting) ? turns : withoutAsked(turns),
+    turns,
     byPlan: await endByPlanOf(acting, { plan, turns }),
   })
   return { plan, calendar, turns, next }

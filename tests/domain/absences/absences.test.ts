@@ -93,12 +93,13 @@ test('a lead that nobody accepted stays open when the leave has begun, and may b
   expect(
     await here.sql`select from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id) where i.number = 6 and t.role = 'lead' and t.during @> '2026-03-24 18:00Z'::timestamptz`,
   ).toHaveLength(0)
-  const askedAsReadBy = async (reader: string) =>
+  const askedAsReadBy = async (reader: string, as = {}) =>
     on('2026-03-24', async () => {
       const acting = then(await here.cast.acting(reader), '2026-03-24')
-      return (await rotationOf(acting, await initiativeState(6))).asked
+      return (await rotationOf({ ...acting, ...as }, await initiativeState(6))).asked
     })
   expect(await askedAsReadBy('TO')).toBe('Kofi Mensah')
+  expect(await askedAsReadBy('TO', { access: 'guest' })).toBeUndefined()
   const asked = await openHandOver(6)
   await on('2026-03-25', () => acceptHandOver(then(kofi, '2026-03-25'), 6, asked?.id ?? ''))
   expect((await turns('KM', 6)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-25 11:00:00' })
