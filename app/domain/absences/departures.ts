@@ -13,7 +13,6 @@ import type { Locked } from '../members/members'
 import { give } from './new-holder'
 import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
-import { leavePairs } from '../calls/withdrawn-offers'
 import { withdrawOfLeaver } from '../hand-overs/withdrawn'
 import { closeTurnsOf } from '../turns/absent-holders'
 import { leftTheSchool, withdrawAnswers } from './withdrawn-answers'
@@ -91,6 +90,5 @@ async function passAll(memberId: string) {
 
 async function withdrawAll(memberId: string) {
   await withdrawAnswers(memberId, leftTheSchool)
-  await leavePairs(memberId, leftTheSchool)
   await withdrawOfLeaver(memberId, leftTheSchool)
 }

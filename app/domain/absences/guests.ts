@@ -3,7 +3,6 @@ import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
 import type { HeldThing } from './held-things'
 import { conflict } from '../refusal'
-import { leavePairs } from '../calls/withdrawn-offers'
 import { withdrawAsked } from '../hand-overs/withdrawn'
 import { guestNow, withdrawAnswers } from './withdrawn-answers'
 
@@ -13,7 +12,6 @@ import { guestNow, withdrawAnswers } from './withdrawn-answers'
  */
 export async function endWhatWaits(memberId: string) {
   await withdrawAnswers(memberId, guestNow)
-  await leavePairs(memberId, guestNow)
   await withdrawAsked(memberId, guestNow)
 }
 

@@ -12,5 +12,5 @@ export async function withdrawWaiting({
   ...days
 }: Absence & { memberId: string; isNow: boolean }) {
   await withdrawAskedWithin(memberId, days, awayThen)
-  if (days.isNow) await withdrawAnswers(memberId, awayThen)
+  if (days.isNow) await withdrawAnswers(memberId, awayThen, 'is away now')
 }

@@ -12,9 +12,9 @@ export const guestNow = 'is a guest now'
  * Withdraws all that a member offered, and all that waits for their answer but for hand-overs, with
  * the reason why.
  */
-export async function withdrawAnswers(memberId: string, reason: string) {
+export async function withdrawAnswers(memberId: string, reason: string, why = reason) {
   const withdrawn = withdrawnBecause(reason)
-  await withdrawOffersOf(memberId, reason)
+  await withdrawOffersOf(memberId, reason, why)
   await withdrawChangesOf(memberId, reason)
   await db()
     .update(sponsorAsks)

@@ -1,10 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { standAlone } from '../turns/offer-closure'
 import { withdrawnBecause } from '../turns/withdrawn'
 
-/** Withdraws all that a member offered, and all that they were asked to join, with the reason. */
-export async function withdrawOffersOf(memberId: string, reason: string) {
+/**
+ * Withdraws all that a member offered, and all that they were asked to join, with the reason. Who
+ * offered together with them still offers, alone, and reads `why`.
+ */
+export async function withdrawOffersOf(memberId: string, reason: string, why = reason) {
+  await partPairs(memberId, why)
   const withdrawn = withdrawnBecause(reason)
   await db()
     .update(offers)
@@ -16,27 +21,29 @@ export async function withdrawOffersOf(memberId: string, reason: string) {
     .where(and(eq(asks.memberId, memberId), isNull(asks.answer)))
 }
 
-/** Who offered together with them still offers, alone: since the same day, in the same words. */
-export async function leavePairs(memberId: string, reason: string) {
+// Who offered together with them still offers, alone.
+async function partPairs(memberId: string, why: string) {
   const pairs = await sql()<{ id: string }[]>`
     update offers o
     set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
       answer_reason = m.name
-        || ', who was asked to offer with you, '
-        || ${reason}::text
+        || case
+          when m.id = o.member_id then ', who offered with you, '
+          else ', who was asked to offer with you, '
+        end
+        || ${why}::text
         || '. Your offer stands for you alone.'
     from members m
     where m.id = ${memberId}
-      and (o.school_id, o.with_member_id) = (m.school_id, m.id)
-      and o.with_answer is distinct from 'declined'
+      and o.school_id = m.school_id
       and o.answer is null
+      and (
+        (o.with_member_id = m.id and o.with_answer is distinct from 'declined')
+        or (o.member_id = m.id and o.with_answer = 'agreed')
+      )
     returning o.id`
-  await sql()`
-    insert into offers (
-      school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at
-    )
-    select school_id, gen_random_uuid(), initiative_id, call_id, member_id, readiness, note,
-      is_private, offered_at
-    from offers
-    where id = any(${pairs.map(({ id }) => id)}::uuid[])`
+  await standAlone(
+    pairs.map(({ id }) => id),
+    memberId,
+  )
 }

@@ -92,19 +92,28 @@ async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled
       and o.with_answer is distinct from 'declined'
       and o.id is distinct from ${wholeId ?? null}::uuid
     returning o.id`
+  await standAlone(pairs.map((pair) => pair.id))
+}
+
+/**
+ * Gives each who offered in these pairs, and agreed to, an offer alone, unless they have one: since
+ * the same day, in their own words. Not the one who is `gone`.
+ */
+export async function standAlone(pairs: readonly string[], gone: string | null = null) {
   await sql()`
     insert into offers (
       school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at
     )
-    select distinct on (one) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one,
+    select distinct on (one, o.initiative_id) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one,
       o.readiness, case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
     from offers o,
     unnest(array[o.member_id, case o.with_answer when 'agreed' then o.with_member_id end]) one
-    where o.id = any(${pairs.map((pair) => pair.id)}::uuid[])
+    where o.id = any(${pairs}::uuid[])
+      and one is distinct from ${gone}::uuid
       and one is not null
       and not exists (
         select from offers own
         where own.initiative_id = o.initiative_id and own.member_id = one and own.answer is null
       )
-    order by one, o.offered_at`
+    order by one, o.initiative_id, o.offered_at`
 }

@@ -362,3 +362,29 @@ test('who offered together with someone who leaves still offers, alone and since
     },
   ])
 })
+
+test('who agreed to offer with someone who leaves still offers, alone; who had not said yes does not', async () => {
+  const [mateo, ike] = [await here.cast.acting('MR'), await here.cast.acting('IP')]
+  const pair = { readiness: 'ready', note: 'We would.', withMember: ike.memberId } as const
+  for (const number of [1, 2]) await on('2026-03-02', () => offer(mateo, number, pair))
+  const [made] = await here.sql<{ id: string }[]>`
+    select o.id from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+    where i.number = 1 and o.member_id = ${mateo.memberId} and o.answer is null`
+  await on('2026-03-02', () => agreeToPair(ike, 1, made?.id ?? ''))
+  await on('2026-03-09', () => letGo(mateo, mateo.memberId))
+  const offers = await here.sql`
+    select i.number, m.initials, o.note, o.offered_at::date::text as on, o.answer, o.answer_reason as reason
+    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+      join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
+    where i.number in (1, 2) and o.offered_at::date = '2026-03-02' order by o.answer is null, i.number`
+  const on2 = '2026-03-02'
+  const left = 'left the school'
+  expect(offers).toEqual([
+    {
+      ...{ number: 1, initials: 'MR', note: 'We would.', on: on2, answer: 'withdrawn' },
+      reason: `${mateo.name}, who offered with you, ${left}. Your offer stands for you alone.`,
+    },
+    { number: 2, initials: 'MR', note: 'We would.', on: on2, answer: 'withdrawn', reason: left },
+    { number: 1, initials: 'IP', note: '', on: on2, answer: null, reason: '' },
+  ])
+})
