@@ -35,6 +35,10 @@ export async function lockAllOf(memberId: string) {
         where ${memberId} in (with_member_id, asked_by) and answer is null
         union
         select initiative_id
+        from sponsor_asks
+        where member_id = ${memberId} and answer is null
+        union
+        select initiative_id
         from calls
         where opened_by = ${memberId} and closed_at is null
         union

@@ -9,7 +9,7 @@ import { ensureInitiative } from '../initiatives/initiatives'
 import { ensurePast } from '../calendar/days'
 import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
-import { markAmended } from './reviews'
+import { ensureReviewAfter, markAmended } from './reviews'
 
 const superseded = {
   decisions_superseded_once:
@@ -26,13 +26,8 @@ const superseded = {
 export async function recordDecision(acting: Acting, form: NewDecision) {
   ensure(may.recordDecision(acting), 'Guests read the log; members write in it.')
   ensurePast(form.decidedOn, acting.school.today)
-  if (form.reviewOn && form.reviewOn <= form.decidedOn)
-    conflict('The review is before the decision. Please choose a later day.', 'reviewOn')
-  if (form.method === 'consent' && form.outcome === 'passed' && !form.reviewOn)
-    conflict(
-      'A consent decision carries a review date: good enough for now, until then.',
-      'reviewOn',
-    )
+  const isConsent = form.method === 'consent' && form.outcome === 'passed'
+  ensureReviewAfter(form.decidedOn, { isConsent, reviewOn: form.reviewOn })
   await ensureInitiative(form.initiativeId)
   await ensureSuperseded(form)
   const took = await participantsOf(form.took)

@@ -10,7 +10,7 @@ import type { DecisionStanding } from './state'
 import { isLedByOne } from './methods'
 import { letAllStand } from './standing-objections'
 import { conflict, ensure } from '../refusal'
-import { markAmended } from './reviews'
+import { ensureReviewAfter, markAmended } from './reviews'
 import { tallyLine } from './tally'
 import type { Tally } from './tally'
 
@@ -42,7 +42,10 @@ export async function recordOutcome(
   if (at.state !== 'closing') conflict('This is not waiting for an outcome.')
   const counted = tallyOf(at)
   ensureBorne(at, outcome, counted)
-  ensureReview(acting, { isConsent: outcome === 'passed' && at.method === 'consent', reviewOn })
+  ensureReviewAfter(acting.school.today, {
+    isConsent: outcome === 'passed' && at.method === 'consent',
+    reviewOn,
+  })
   if (outcome !== 'passed') await letAllStand(acting, at)
   const settled = {
     state: 'decided' as const,
@@ -97,19 +100,6 @@ function ensureBorne(at: DecisionStanding, outcome: Said['outcome'], counted: Ta
     conflict(
       `By its method this ${counted.verdict === 'waits' ? 'waits' : counted.verdict}. ${counted.because.join(' ')}`,
     )
-}
-
-function ensureReview(
-  { school }: Acting,
-  { isConsent, reviewOn }: { isConsent: boolean; reviewOn: string | undefined },
-) {
-  if (isConsent && !reviewOn)
-    conflict(
-      'A consent decision carries a review date: good enough for now, until then.',
-      'reviewOn',
-    )
-  if (reviewOn && reviewOn <= school.today)
-    conflict('The review is before the decision. Please choose a later day.', 'reviewOn')
 }
 
 /** The count in a line, with what became of objections: as it stands in the log. */

@@ -130,3 +130,20 @@ async function write(
   const row = { ...review, reviewedBy: acting.memberId, reviewedOn: acting.school.today }
   await db().insert(decisionReviews).values(row)
 }
+
+/**
+ * Refuses (conflict, beside its field) a review that is not after the day of its decision, and
+ * consent without one.
+ */
+export function ensureReviewAfter(
+  decidedOn: string,
+  { isConsent, reviewOn }: { isConsent: boolean; reviewOn: string | undefined },
+) {
+  if (isConsent && !reviewOn)
+    conflict(
+      'A consent decision carries a review date: good enough for now, until then.',
+      'reviewOn',
+    )
+  if (reviewOn && reviewOn <= decidedOn)
+    conflict('Please choose a review day after the decision.', 'reviewOn')
+}

@@ -167,7 +167,7 @@ test('what passes by consent is reviewed, and every review is later than today, 
   )
   for (const outcome of ['passed', 'referred'] as const)
     await refused(
-      'The review is before the decision. Please choose a later day.',
+      'Please choose a review day after the decision.',
       as('TO', ends(number, outcome, { reviewOn: '2026-03-02' })),
     )
   const early = as('TO', ends(number, 'passed', { reviewOn: '2026-03-01' }))

@@ -38,7 +38,7 @@ test('a guest records no decision; a member who had no part in it does', async (
 
 test('what was decided in a room is reviewed on a later day, and by consent always', async () => {
   await refused(
-    'The review is before the decision. Please choose a later day.',
+    'Please choose a review day after the decision.',
     records('TO', { reviewOn: '2026-03-02' }),
   )
   await records('TO', { reviewOn: '2026-03-03' })()
