@@ -103,9 +103,10 @@ type Work = (told: Told<object>, job: Job) => Promise<unknown>
 function tried(name: string, task: Work, log: Log): Task {
   return async (told, { job }) => {
     if (done.has(job.id)) return
-    if (inHand.has(job.id)) throw new Error('A runner that fell silent is still at it.')
+    const isAnothers = inHand.has(job.id)
     inHand.add(job.id)
     try {
+      if (isAnothers) throw new Error('A runner that fell silent is still at it.')
       await task(told as Told<object>, {
         id: job.id,
         since: job.created_at.toISOString(),
@@ -120,7 +121,7 @@ function tried(name: string, task: Work, log: Log): Task {
       else log.warn(trying, 'a job failed and will be tried again')
       if (!isLast) throw new Error(lineOf(faultOf(error)))
     } finally {
-      inHand.delete(job.id)
+      if (!isAnothers) inHand.delete(job.id)
     }
   }
 }

@@ -127,7 +127,7 @@ function saidOf({ title, to, on, until, part, from }: Coming) {
   if (part === 'goes on')
     return {
       toTaker: `You lead ${title} again from ${day}.`,
-      toGiver: `${to} leads ${title} again from ${day}. Thank you for standing in.`,
+      toGiver: `${to} leads ${title} again from ${day}; you stand in until then.`,
     }
   return {
     toTaker: givers

@@ -56,7 +56,7 @@ export function Notices({
   else if (facts.state === 'open' && !isRevealed)
     notices.push([
       'together',
-      'What people answer is shown to everyone at the close, together. Until then you see who has been heard, not what they said.',
+      'What people answer is shown to everyone together: at the close, or as soon as the proposal is amended and everyone is asked again. Until then you see who has been heard, not what they said.',
     ])
   if (due)
     notices.push([

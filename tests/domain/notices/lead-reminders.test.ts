@@ -53,7 +53,7 @@ test('who stands in, and whom they stand in for, are told of that, and not of a 
       .filter((one) => one.includes('Family engagement'))
       .toSorted()
   expect(await toldOf('FS')).toEqual([
-    'Mei-Ling Tran leads Family engagement again from Friday, March 6. Thank you for standing in.',
+    'Mei-Ling Tran leads Family engagement again from Friday, March 6; you stand in until then.',
     'You stand in for Mei-Ling Tran as lead of Family engagement from Wednesday, March 4 to Thursday, March 5.',
   ])
   expect(await toldOf('MT')).toEqual([

@@ -35,7 +35,7 @@ export const edit: DecisionAct<typeof decidingForms.edit> = {
 
 export const amend: DecisionAct<typeof decidingForms.amend> = {
   title: 'Amend the proposal',
-  lede: 'A new version takes its place, and everyone is asked again. What was said about the old one stays to be read.',
+  lede: 'A new version takes its place, and everyone is asked again. What was answered to the old one is open to read for everyone then.',
   submit: 'Propose this version',
   schema: decidingForms.amend,
   isOpen: (acting, at) =>
@@ -82,7 +82,7 @@ export const amend: DecisionAct<typeof decidingForms.amend> = {
 
 export const again: DecisionAct<typeof decidingForms.again> = {
   title: 'Ask again',
-  lede: 'A new round on the same version, after those with doubts have spoken.',
+  lede: 'A new round on the same version, after those with doubts have spoken. What was answered so far is open to read for everyone then.',
   submit: 'Ask everyone again',
   schema: decidingForms.again,
   isOpen: (acting, at) => isRunning(at) && may.steer(acting, at) && !at.rules.secret,
