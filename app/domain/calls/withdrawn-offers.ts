@@ -38,8 +38,8 @@ async function partPairs(memberId: string, why: string) {
       and o.school_id = m.school_id
       and o.answer is null
       and (
-        (o.with_member_id = m.id and o.with_answer is distinct from 'declined')
-        or (o.member_id = m.id and o.with_answer = 'agreed')
+        (o.with_member_id = ${memberId} and o.with_answer is distinct from 'declined')
+        or (o.member_id = ${memberId} and o.with_answer = 'agreed')
       )
     returning o.id`
   await standAlone(

@@ -104,8 +104,9 @@ export async function standAlone(pairs: readonly string[], gone: string | null =
     insert into offers (
       school_id, id, initiative_id, call_id, member_id, readiness, note, is_private, offered_at
     )
-    select distinct on (one, o.initiative_id) o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one,
-      o.readiness, case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
+    select distinct on (one, o.initiative_id)
+      o.school_id, gen_random_uuid(), o.initiative_id, o.call_id, one, o.readiness,
+      case one when o.member_id then o.note else '' end, o.is_private, o.offered_at
     from offers o,
     unnest(array[o.member_id, case o.with_answer when 'agreed' then o.with_member_id end]) one
     where o.id = any(${pairs}::uuid[])
