@@ -22,7 +22,6 @@ export const toTheRight: string[] = [
  */
 export const alsoWrite = [
   'absences writes actions',
-  'absences writes ally_asks',
   'absences writes barriers',
   'absences writes calls',
   'absences writes decisions',
