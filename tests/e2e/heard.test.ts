@@ -39,9 +39,16 @@ test('of the rooms the one that a page is in is said to be the current one, and 
       html,
     )
   }
-  for (const room of ['', '/board', '/decisions', '/people', '/contributions'])
+  for (const room of ['', '/board', '/formation', '/decisions', '/people', '/contributions'])
     expect([room, await current(room)]).toEqual([room, [['page', `/s/harbor-ridge${room}`]]])
-  expect(await current('/needs-a-lead/nothing')).toEqual([])
+  for (const [path, room] of [
+    ['/initiatives/1', '/board'],
+    ['/needs-a-lead', '/board'],
+    ['/fairness', '/people'],
+    ['/decisions/11', '/decisions'],
+  ])
+    expect(await current(path ?? '')).toEqual([['true', `/s/harbor-ridge${room}`]])
+  expect(await current('/calendar')).toEqual([])
 })
 
 test('a field that is wrong says so itself, with its sentence, in every form', async () => {

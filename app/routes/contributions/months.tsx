@@ -46,62 +46,98 @@ function byMonth(lines: Shown[]) {
   }))
 }
 
+// The lines of a day under it, as everyone says days; a month is a heading already.
 function Lines({ lines }: { lines: Shown[] }) {
-  return (
-    <ol className="log">
-      {lines.map((line) => (
-        <Line key={line.id} line={line} />
-      ))}
-    </ol>
-  )
+  const { today } = useSchool()
+  const days = [...new Set(lines.map(({ on }) => on))]
+  return days.map((day) => (
+    <section key={day} className="day-log">
+      <h3 className="day-log__day">
+        <When day={day} today={today} />
+      </h3>
+      <ol className="day-log__lines">
+        {lines
+          .filter(({ on }) => on === day)
+          .map((line, place, own) => (
+            <Line
+              key={line.id}
+              line={line}
+              isFirst={own.findIndex(({ decision }) => decision === line.decision) === place}
+            />
+          ))}
+      </ol>
+    </section>
+  ))
 }
 
-function Line({ line }: { line: Shown }) {
-  const {
-    school: { slug },
-    today,
-  } = useSchool()
+function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
+  const { slug } = useSchool().school
   return (
-    <li className="log__entry">
+    <li className="day-log__line">
+      <Person person={line} to={paths.person(slug, line.memberId)} />
       <p className="log__text">
         {line.correctedBy ? (
           <>
-            <s>{line.text}</s> Corrected: {line.correctedBy}
+            <s>
+              <Said line={line} isFirst={isFirst} />
+            </s>{' '}
+            Corrected: {line.correctedBy}
           </>
         ) : (
-          line.text
-        )}
+          <Said line={line} isFirst={isFirst} />
+        )}{' '}
+        <About line={line} />
       </p>
-      <p className="log__facts">
-        <Person person={line} to={paths.person(slug, line.memberId)} />{' '}
-        <span className="tag">{kindSaid(line.kind)}</span> <When day={line.on} today={today} />
-        {line.source === 'thanks' && <span>thanks from {line.recorder}</span>}
-        {line.isDeclined && <span>declined: only you see this</span>}
-        {line.initiative && (
-          <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
-        )}
-        {line.decision && (
-          <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
-        )}
-        {line.may.decline && (
-          <Link
-            className="act"
-            to={paths.contributionAct(slug, line.id, 'decline')}
-            aria-label={`Decline: ${line.text}`}
-          >
-            Decline
-          </Link>
-        )}
-        {line.may.correct && (
-          <Link
-            className="act"
-            to={paths.contributionAct(slug, line.id, 'correct')}
-            aria-label={`Correct: ${line.text}`}
-          >
-            Correct
-          </Link>
-        )}
+      <p className="day-log__acts">
+        {line.may.decline && <Act line={line} act="decline" says="Decline" />}
+        {line.may.correct && <Act line={line} act="correct" says="Correct" />}
       </p>
     </li>
+  )
+}
+
+// A decision is named each time, and its question is said at the first of a day.
+function Said({ line: { text, decision }, isFirst }: { line: Shown; isFirst: boolean }) {
+  const { slug } = useSchool().school
+  const [before, question] = text.split(` decision ${decision}: `)
+  if (decision === null || question === undefined) return <>{text}</>
+  return (
+    <>
+      {before} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>
+      {isFirst && `: ${question}`}
+    </>
+  )
+}
+
+function About({ line }: { line: Shown }) {
+  const { slug } = useSchool().school
+  const isNamed = line.decision !== null && line.text.includes(` decision ${line.decision}: `)
+  return (
+    <span className="small quiet">
+      {line.source !== 'act' && <span className="tag">{kindSaid(line.kind)}</span>}{' '}
+      {line.source === 'thanks' && <>thanks from {line.recorder} </>}
+      {line.isDeclined && <>declined: only you see this </>}
+      {line.initiative && (
+        <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
+      )}
+      {line.decision && !isNamed && (
+        <>
+          {' '}
+          <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
+        </>
+      )}
+    </span>
+  )
+}
+
+function Act({ line, act, says }: { line: Shown; act: 'decline' | 'correct'; says: string }) {
+  return (
+    <Link
+      className="act"
+      to={paths.contributionAct(useSchool().school.slug, line.id, act)}
+      aria-label={`${says}: ${line.text}`}
+    >
+      {says}
+    </Link>
   )
 }

@@ -23,11 +23,13 @@ import { TallyBars } from '../../ui/decisions/tally'
 import { Rounds } from '../../ui/decisions/rounds'
 import { Thread } from '../../ui/decisions/thread'
 import { Heading } from '../../ui/kit/heading'
+import { HeadingActs } from '../../ui/kit/heading-acts'
 import { TextChanges } from '../../ui/decisions/text-changes'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { useHeld } from '../../ui/kit/form-state'
 import { actsOnTop } from './acts'
+import { AtAGlance } from '../../ui/decisions/at-a-glance'
 import { Facts } from '../../ui/decisions/facts'
 import { Notices, StateTag } from '../../ui/decisions/state'
 import { Outcome } from '../../ui/decisions/outcome'
@@ -76,30 +78,10 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>
 export default function Decision() {
   const shown = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
-  const { facts, versions, acts, may: can, rules } = shown
+  const { facts, versions, may: can, rules } = shown
   const mine = useHeld(responding, shown.mine)
   const here = { slug: school.slug, number: facts.number, today }
-  const links = acts.map(({ noun, title }) => (
-    <Link
-      key={noun}
-      className={
-        noun === 'open' || noun === 'outcome' || (noun === 'close' && !mine)
-          ? 'button button--primary'
-          : 'button'
-      }
-      to={paths.decisionAct(school.slug, facts.number, noun)}
-    >
-      {title}
-    </Link>
-  ))
-  const supersede = can.supersede && !facts.supersededBy && (
-    <Link
-      className="button"
-      to={paths.proposeDecision(school.slug, { supersedes: facts.number, method: facts.method })}
-    >
-      {facts.outcome === 'passed' ? 'Amend or supersede it' : 'Propose again'}
-    </Link>
-  )
+  const asked = shown.people.filter(({ isAsked }) => isAsked).length
   return (
     <>
       <Heading
@@ -111,14 +93,24 @@ export default function Decision() {
           </>
         }
         acts={
-          <>
-            {links}
-            {supersede}
-          </>
+          <HeadingActs
+            acts={headingActs(shown, school.slug, Boolean(mine))}
+            isAside={mine?.isHeard === false}
+          />
         }
       />
       {!mine && <NotTaken />}
-      <Notices shown={shown} />
+      {facts.state === 'open' && !facts.inTheRoom && (
+        <AtAGlance
+          facts={facts}
+          rule={shown.rule}
+          deciders={shown.deciders}
+          asked={asked}
+          heard={shown.heard.length}
+          today={today}
+        />
+      )}
+      <Notices shown={shown} of={mine ? 'what presses' : 'all'} />
       <div className="columns">
         <div className="stack">
           {facts.state === 'decided' && <Outcome facts={facts} />}
@@ -134,6 +126,7 @@ export default function Decision() {
                 isSecret={rules.secret}
                 note={shown.mine ? noteFor(shown) : overWhileWriting}
               />
+              <Notices shown={shown} of="how it is" />
             </section>
           )}
           {rules && (
@@ -182,6 +175,19 @@ export default function Decision() {
       </div>
     </>
   )
+}
+
+// While one is asked to respond, closing it early is not what comes first.
+function headingActs({ acts, facts, may: can }: Loaded, slug: string, isAsked: boolean) {
+  const links = acts.map(({ noun, title }) => ({
+    to: paths.decisionAct(slug, facts.number, noun),
+    title,
+    isPrimary: noun === 'open' || noun === 'outcome' || (noun === 'close' && !isAsked),
+  }))
+  if (!can.supersede || facts.supersededBy) return links
+  const query = { supersedes: facts.number, method: facts.method }
+  const title = facts.outcome === 'passed' ? 'Amend or supersede it' : 'Propose again'
+  return [...links, { to: paths.proposeDecision(slug, query), title, isPrimary: false }]
 }
 
 function noteFor({ objections, facts, mine }: Loaded) {

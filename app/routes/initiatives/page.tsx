@@ -19,17 +19,18 @@ import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
-import { Firsts } from '../../ui/turns/firsts'
 import { Heading } from '../../ui/kit/heading'
+import { HeadingActs } from '../../ui/kit/heading-acts'
+import { AtAGlance } from '../../ui/initiatives/at-a-glance'
 import { About } from '../../ui/initiatives/about'
 import { Lately } from '../../ui/contributions/recent-lines'
 import { HandOvers } from '../../ui/hand-overs/open-hand-overs'
-import { Formation, WhoLeads } from '../../ui/turns/roster'
+import { Formation } from '../../ui/turns/roster'
 import { History } from '../../ui/turns/history'
 import { LessonLearned } from '../../ui/initiatives/lessons'
 import { OpenReset, SettledResets } from '../../ui/updates/changes-of-direction'
 import { ChangesAsked } from '../../ui/turns/change-requests'
-import { RotationAhead, WhoIsNext } from '../../ui/rotations/outlook'
+import { RotationAhead } from '../../ui/rotations/outlook'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { Stances } from '../../ui/updates/stances'
@@ -39,7 +40,6 @@ import { Actions } from '../../ui/initiatives/actions'
 import { Barriers } from '../../ui/support/barriers'
 import { actsOpenTo } from './acts'
 import { followingOf } from './page-updates'
-import { Acts } from './page-acts'
 
 export const handle = shows(
   'school',
@@ -159,26 +159,29 @@ export default function InitiativePage() {
   // Of what has stopped, the parts that hold nothing ask for nothing any more.
   const holds = (...parts: unknown[][]) => !lesson || parts.some(({ length }) => length > 0)
   const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
+  // Of what has stopped its lesson comes first, and no act.
+  const top = actsIn('top').map(({ noun, title }, place) => ({
+    to: paths.initiativeAct(slug, initiative.number, noun),
+    title,
+    isPrimary: place === 0 && !lesson,
+  }))
   const above = (
     <>
-      <Link to={paths.board(slug)}>Board</Link> · Initiative {initiative.number} ·{' '}
+      <Link to={paths.board(slug)}>Board</Link> / Initiative {initiative.number}{' '}
       <StageTag stage={initiative.stage} />
-      {!lesson && (
-        <>
-          {' '}
-          · <WhoLeads turns={turns} />
-          <WhoIsNext rotation={rotation} today={today} />
-        </>
-      )}
     </>
   )
+  const asks = [
+    ...(asking.may.openCall ? [{ noun: 'call', title: 'Open a call' }] : []),
+    ...(asking.may.ask ? [{ noun: 'ask', title: 'Ask someone by name' }] : []),
+  ]
   return (
     <>
       <Heading
         title={initiative.title}
         lede={initiative.purpose}
         above={above}
-        acts={<Acts acts={actsIn('top')} isPrimary={!lesson} here={here} />}
+        acts={<HeadingActs acts={top} />}
       />
       {lesson && done === 'stopped' && (
         <p role="status" className="notice">
@@ -187,28 +190,22 @@ export default function InitiativePage() {
         </p>
       )}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
+      {!lesson && (
+        <AtAGlance
+          turns={turns}
+          rotation={rotation}
+          latest={updates[0]}
+          freeSeats={freeSeats}
+          me={me.id}
+          here={here}
+        />
+      )}
       <div className="columns">
         <div className="stack">
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
           <OpenReset resets={following.resets} may={following.may} here={here} />
-          {holds(following.actions, following.ended) && (
-            <Actions
-              actions={following.actions}
-              ended={following.ended}
-              mayAdd={following.may.addAction}
-              here={here}
-            />
-          )}
-          {holds(following.barriers, following.cleared) && (
-            <Barriers
-              barriers={following.barriers}
-              cleared={following.cleared}
-              mayRaise={following.may.raiseBarrier}
-              here={here}
-            />
-          )}
           {holds(updates) && (
             <Updates
               updates={updates}
@@ -224,20 +221,41 @@ export default function InitiativePage() {
               here={here}
             />
           )}
+          <History turns={turns} gaps={gaps} firsts={firsts} here={here} />
+          {holds(following.actions, following.ended) && (
+            <Actions
+              actions={following.actions}
+              ended={following.ended}
+              mayAdd={following.may.addAction}
+              here={here}
+            />
+          )}
           <SettledResets resets={following.resets} here={here} />
-          <History turns={turns} gaps={gaps} here={here} />
+          <Lately lines={lately} here={here} />
+          {!lesson && <Formation turns={turns} here={here} />}
         </div>
         <div className="stack">
-          {!lesson && <Formation turns={turns} freeSeats={freeSeats} here={here} />}
-          {!lesson && <RotationAhead rotation={rotation} here={here} acts={actsIn('rotation')} />}
-          <Firsts firsts={firsts} here={here} />
+          {!lesson && (
+            <RotationAhead
+              rotation={rotation}
+              here={here}
+              acts={[...actsIn('rotation'), ...asks]}
+            />
+          )}
+          {holds(following.barriers, following.cleared) && (
+            <Barriers
+              barriers={following.barriers}
+              cleared={following.cleared}
+              mayRaise={following.may.raiseBarrier}
+              here={here}
+            />
+          )}
           <About
             initiative={initiative}
             learned={learned}
             may={{ edit: isOpen('edit'), learn: isOpen('learn') }}
             here={here}
           />
-          <Lately lines={lately} here={here} />
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { may } from '../../domain/acting'
 import { openInvitations } from '../../domain/members/invitations'
 import { peopleOnPage } from '../../domain/members/people-page'
@@ -17,7 +18,7 @@ import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { RoleTag } from '../../ui/kit/tags'
 import { When } from '../../ui/kit/when'
-import { positions } from '../../vocabulary'
+import { positions, roles } from '../../vocabulary'
 import { allySaid } from '../../vocabulary/allies'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
@@ -142,6 +143,7 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
           <li key={member.id} className="people__one">
             <Person
               person={member}
+              role={foremost(member)}
               to={paths.person(school.slug, member.id)}
               note={member.positionNote}
             />
@@ -161,16 +163,31 @@ function Group({ title, members }: { title: string; members: MemberWithTurns[] }
   )
 }
 
+// Who leads something is drawn as one who leads.
+const foremost = ({ turns }: MemberWithTurns) =>
+  roles.find((role) => turns.some((turn) => turn.role === role))
+
+// A line a role, with everything held in it.
 function TurnsNow({ turns }: Pick<MemberWithTurns, 'turns'>) {
   const { school } = useSchool()
-  if (!turns.length) return <p className="quiet">No turn just now</p>
+  if (!turns.length) return <p className="quiet small">No turn just now</p>
   return (
     <ul className="people__turns">
-      {turns.map(({ role, number, title }) => (
-        <li key={number}>
-          <RoleTag role={role} /> <Link to={paths.initiative(school.slug, number)}>{title}</Link>
-        </li>
-      ))}
+      {roles
+        .filter((role) => turns.some((turn) => turn.role === role))
+        .map((role) => (
+          <li key={role}>
+            <RoleTag role={role} />{' '}
+            {turns
+              .filter((turn) => turn.role === role)
+              .map(({ number, title }, place) => (
+                <Fragment key={number}>
+                  {place > 0 && ', '}
+                  <Link to={paths.initiative(school.slug, number)}>{title}</Link>
+                </Fragment>
+              ))}
+          </li>
+        ))}
     </ul>
   )
 }

@@ -20,30 +20,38 @@ export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: 
   const needsLead = leads.length === 0 && !apart.includes(card.stage)
   return markup`
     <h3><a href="${paths.initiative(school, number)}">${title}</a></h3>
+    ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}" aria-label="Move ${title} to …">⋯</a>`}
     ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
     ${needsLead && markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`}
-    ${follows && markup`<p>${followers(card, people)}</p>`}
-    ${handOver && markup`<p>${handingOver(handOver, today, part)}</p>`}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
     ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
-    ${footer(card, { school, mayMove })}`.html
+    ${facts(card, { people, today, follows, handOver, part })}`.html
 }
 
 function leading([, name, initials, ally]: BoardPerson = ['', '', '', null], since: string) {
-  return markup`<p data-lead="${initials}"><b>${name}</b> leads since ${since}${ally !== null && `, ${allySaid(ally)}`}</p>`
+  return markup`<p data-lead="${initials}"><b>${name}</b> since ${since}${ally !== null && markup`<small>${allySaid(ally)}</small>`}</p>`
 }
 
-// How it last went says nothing true of one that has stopped.
-function footer(
-  { number, health, stage }: BoardCard,
-  { school, mayMove }: Pick<Around, 'school' | 'mayMove'>,
-) {
-  const going = stage === 'stopped' ? undefined : health
-  if (!going && !mayMove) return undefined
+type Facts = Pick<Around, 'people' | 'today'> & Pick<BoardCard, 'follows' | 'handOver' | 'part'>
+
+// In one line: who follows, how it last went, when it hands over. How it went says nothing true of
+// one that has stopped.
+function facts(card: BoardCard, { people, today, follows, handOver, part }: Facts) {
+  const going = card.stage === 'stopped' ? undefined : card.health
+  if (!going && !follows && !handOver) return undefined
+  const faces =
+    follows &&
+    markup`<span role="img" aria-label="${followers(card, people)}">${initialsOf(card, people)}</span>`
   const tag =
     going &&
     markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
-  return markup`<footer>${tag}${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}</footer>`
+  const next = handOver && markup`<i>${handingOver(handOver, today, part)}</i>`
+  return markup`<footer>${faces}${tag}${next}</footer>`
+}
+
+function initialsOf({ follows = [], more }: BoardCard, people: BoardPerson[]) {
+  const faces = follows.map((person) => people[person]?.[2])
+  return [...faces, ...(more ? [`+${more}`] : [])].join(' ')
 }
 
 const parts = { 'stands in': 'A stand-in leads from', 'goes on': 'The lead is back' }

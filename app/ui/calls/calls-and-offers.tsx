@@ -102,26 +102,17 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
           )}
         </section>
       )}
-      {(may.openCall || may.ask || asks.length > 0) && (
+      {asks.length > 0 && (
         <section className="sheet initiative">
-          <h2>Asking</h2>
-          {!asks.length && (
-            <p className="quiet">A call asks everyone; by name you ask one person.</p>
-          )}
-          {asks.length > 0 && (
-            <ul className="formation__people">
-              {asks.map(({ id, asked, on }) => (
-                <li key={id}>
-                  You asked {asked} <When day={on} today={here.today} />.{' '}
-                  <Link to={to('decline', { ask: id })}>Take it back</Link>
-                </li>
-              ))}
-            </ul>
-          )}
-          <p className="formation__answers">
-            {may.openCall && <Small to={to('call')}>Open a call</Small>}
-            {may.ask && <Small to={to('ask')}>Ask someone by name</Small>}
-          </p>
+          <h2>Asked by you</h2>
+          <ul className="formation__people">
+            {asks.map(({ id, asked, on }) => (
+              <li key={id}>
+                You asked {asked} <When day={on} today={here.today} />.{' '}
+                <Link to={to('decline', { ask: id })}>Take it back</Link>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
+import { whoDecides } from './at-a-glance'
 import { allySaid } from '../../vocabulary/allies'
 import { timeInWords } from '../../vocabulary/dates'
 import type { DecisionShown } from '../../domain/decisions/page'
@@ -20,34 +21,31 @@ export function Facts({
   shown: FactsShown
 }) {
   const { school, today } = useSchool()
+  // What is open says these above all.
+  const isOpen = facts.state === 'open'
   const day = (value: string | null) => value && <When day={value} today={today} />
   const rows: [string, ReactNode][] = [
     ['Tally', !counted && facts.tally],
     [
       'Method',
-      facts.inTheRoom ? (
-        facts.method
-      ) : (
-        <>
-          {facts.method}. <span className="quiet">{rule}</span>
-        </>
-      ),
+      !isOpen &&
+        (facts.inTheRoom ? (
+          facts.method
+        ) : (
+          <>
+            {facts.method}. <span className="quiet">{rule}</span>
+          </>
+        )),
     ],
-    [
-      'Who decides',
-      facts.authority === 'decides'
-        ? !deciders.length && 'the team'
-        : `others; the team ${facts.authority}`,
-    ],
+    ['Who decides', !isOpen && whoDecides(facts, deciders)],
     [
       'Proposed by',
       facts.keeper === facts.proposer ? withAlly(facts.proposer, facts.keeperAlly) : facts.proposer,
     ],
-    ['Decides', deciders.join(', ')],
     ['Responsible', facts.keeper !== facts.proposer && withAlly(facts.keeper, facts.keeperAlly)],
     [
       'Respond by',
-      (facts.state === 'open' || facts.state === 'draft') && (
+      facts.state === 'draft' && (
         <>
           {day(facts.deadlineDay)}, at {timeInWords(facts.deadlineTime ?? '')}
         </>

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
-import { Person } from '../kit/person'
+import { Faces } from '../kit/person'
 import { When } from '../kit/when'
 import { timeInWords } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
@@ -38,7 +38,7 @@ export function WhoIsHeard({ people, heard, nudged, mayNudge, isOpen, isSaid, he
   )
   if (isSaid && !missing.length && !others.length) return null
   return (
-    <section className="stack">
+    <section className="part">
       {missing.length > 0 && (
         <>
           <h2>{isOpen ? 'Not heard yet' : 'Not heard'}</h2>
@@ -87,19 +87,7 @@ function many(n: number, position: string) {
 }
 
 function People({ people, here }: { people: Invited[]; here: Here }) {
-  return (
-    <ul className="log__people">
-      {people.map((person) => (
-        <li key={person.memberId}>
-          <Person
-            person={person}
-            to={paths.person(here.slug, person.memberId)}
-            note={person.position}
-          />
-        </li>
-      ))}
-    </ul>
-  )
+  return <Faces people={people} to={(memberId) => paths.person(here.slug, memberId)} />
 }
 
 /** Who took part in the room, or will be asked once it opens. */

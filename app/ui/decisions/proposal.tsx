@@ -1,4 +1,5 @@
 import { Markdown } from '../kit/markdown'
+import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
 
 type Change = { text: string; kind: 'same' | 'added' | 'removed' }
@@ -27,8 +28,7 @@ export function Proposal({
   const [now, ...earlier] = [...versions].reverse()
   if (!now) return null
   return (
-    <section className="sheet stack">
-      <h2>{isSettled ? 'What was proposed' : 'What is proposed'}</h2>
+    <Section title={isSettled ? 'What was proposed' : 'What is proposed'}>
       <Markdown html={now.html} />
       <p className="small quiet">
         Version {now.version}, {now.by}, <When day={now.on} today={today} />
@@ -44,7 +44,7 @@ export function Proposal({
       {earlier.map((one) => (
         <Earlier key={one.version} version={one} today={today} />
       ))}
-    </section>
+    </Section>
   )
 }
 

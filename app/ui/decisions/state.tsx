@@ -17,8 +17,10 @@ type NoticesShown = Pick<DecisionShown, 'facts' | 'due' | 'isRevealed'> & {
  */
 export function Notices({
   shown: { facts, rules, due, may: can, isRevealed, isWithoutDecider },
+  of,
 }: {
   shown: NoticesShown
+  of: 'all' | 'what presses' | 'how it is'
 }) {
   const { school, today } = useSchool()
   const notices: [string, ReactNode][] = []
@@ -90,12 +92,18 @@ export function Notices({
         )}
       </>,
     ])
-  return notices.map(([key, said]) => (
-    <p key={key} className="notice">
+  const asked = notices.filter(
+    ([key]) => of === 'all' || pressing.has(key) === (of === 'what presses'),
+  )
+  return asked.map(([key, said]) => (
+    <p key={key} className="notice" data-kind={pressing.has(key) ? 'watch' : 'info'}>
       {said}
     </p>
   ))
 }
+
+// What asks for someone; the others say how it is.
+const pressing = new Set(['superseded', 'without', 'due'])
 
 export function StateTag({
   facts: { state, outcome },

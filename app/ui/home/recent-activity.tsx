@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 import { stanceWords } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
 import { ButtonForm } from '../kit/button-form'
+import { Section } from '../kit/sheet'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import type { News } from '../../domain/home/news'
@@ -20,8 +21,14 @@ export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) 
       </section>
     )
   return (
-    <section className="stack">
-      <h2>What changed</h2>
+    <Section
+      title={`What changed · ${news.length}`}
+      act={
+        <ButtonForm action={paths.caughtUp(school.slug)} hidden={{ until: lookedAt }} button="link">
+          I am caught up
+        </ButtonForm>
+      }
+    >
       <ul className="news">
         {news.map((one, place) => (
           <Piece
@@ -34,14 +41,7 @@ export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) 
       {news.length === 30 && (
         <p className="quiet">These are the newest 30; older ones are on each initiative’s page.</p>
       )}
-      <ButtonForm
-        action={paths.caughtUp(school.slug)}
-        hidden={{ until: lookedAt }}
-        button="button button--primary"
-      >
-        I am caught up
-      </ButtonForm>
-    </section>
+    </Section>
   )
 }
 
@@ -87,7 +87,7 @@ function Piece({ piece, isFirst }: { piece: News; isFirst: boolean }) {
   const isDecision = isOfDecision(piece)
   const to = isDecision ? paths.decision : paths.initiative
   return (
-    <li className="news__one">
+    <li className="news__one news__piece">
       <p>{sentences[kind](piece)}</p>
       <p className="quiet">
         {number !== null && (

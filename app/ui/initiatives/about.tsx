@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { LearningQuestion } from './learning'
 import type { LearningShown } from '../../domain/initiatives/learning'
-import { Facts, Sheet } from '../kit/sheet'
+import { Facts, Section } from '../kit/sheet'
 import { When } from '../kit/when'
 import { theorySaid } from '../../vocabulary/theory-of-action'
 import type { Here } from '../kit/here'
@@ -54,9 +54,9 @@ export function About({
     ['Began', <When key="began" day={initiative.beganOn} today={here.today} />],
   ]
   return (
-    <Sheet title="What it is">
+    <Section title="About">
       <Facts facts={facts} />
-    </Sheet>
+    </Section>
   )
 }
 

@@ -2,7 +2,8 @@ import { paths } from '../../paths'
 import { ButtonForm } from '../kit/button-form'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
-import { Act, Sheet } from './sheet-of-acts'
+import { Act } from './sheet-of-acts'
+import { Section } from '../kit/sheet'
 import type { EndedAction } from '../../domain/initiatives/actions'
 
 export type ActionSaid = {
@@ -28,20 +29,21 @@ export function Actions({
   here: Here
 }) {
   return (
-    <Sheet
+    <Section
       title="Actions"
       act={
         mayAdd && (
           <Act here={here} noun="add-action">
-            Add an action
+            Add
+            <span className="spoken"> an action</span>
           </Act>
         )
       }
     >
-      {!actions.length && <p className="quiet">No action is open.</p>}
+      {!actions.length && <p className="quiet">None open.</p>}
       <ul className="under-way">
         {actions.map((action) => (
-          <li key={action.id} className="under-way__one">
+          <li key={action.id} className="under-way__one under-way__row">
             <p>
               {action.text}{' '}
               <span className="quiet">
@@ -81,7 +83,7 @@ export function Actions({
           </ul>
         </details>
       )}
-    </Sheet>
+    </Section>
   )
 }
 

@@ -23,36 +23,42 @@ export function LearningQuestion({
     <>
       <p>{question}</p>
       {!answers.length && <p className="quiet small">No answer so far.</p>}
-      {answers.length > 0 && <p className="quiet small">So far:</p>}
-      <ul className="learned">
-        {answers.map((one) => (
-          <li key={one.id}>
-            <p className="learned__said">{one.text}</p>
-            <p className="quiet small">
-              <Link to={paths.person(here.slug, one.memberId)}>{one.name}</Link>,{' '}
-              <When day={one.on} today={here.today} />
-              {one.isEdited && ', edited'}
-              {one.question && (
-                <>
-                  , to <q>{one.question}</q>
-                </>
-              )}
-              {one.isMine && (
-                <>
-                  {' '}
-                  ·{' '}
-                  <Link
-                    to={to('edit-learned', { which: one.id })}
-                    aria-label={`Edit what you wrote on ${one.on}`}
-                  >
-                    Edit
-                  </Link>
-                </>
-              )}
-            </p>
-          </li>
-        ))}
-      </ul>
+      {answers.length > 0 && (
+        <details>
+          <summary>
+            {answers.length === 1 ? 'One answer so far' : `${answers.length} answers so far`}
+          </summary>
+          <ul className="learned">
+            {answers.map((one) => (
+              <li key={one.id}>
+                <p className="learned__said">{one.text}</p>
+                <p className="quiet small">
+                  <Link to={paths.person(here.slug, one.memberId)}>{one.name}</Link>,{' '}
+                  <When day={one.on} today={here.today} />
+                  {one.isEdited && ', edited'}
+                  {one.question && (
+                    <>
+                      , to <q>{one.question}</q>
+                    </>
+                  )}
+                  {one.isMine && (
+                    <>
+                      {' '}
+                      ·{' '}
+                      <Link
+                        to={to('edit-learned', { which: one.id })}
+                        aria-label={`Edit what you wrote on ${one.on}`}
+                      >
+                        Edit
+                      </Link>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {mayAnswer && (
         <p>
           <Link to={to('learn')}>Add what you have learned</Link>

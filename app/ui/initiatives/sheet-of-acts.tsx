@@ -26,23 +26,3 @@ export function Act({
     </Link>
   )
 }
-
-export function Sheet({
-  title,
-  act,
-  children,
-}: {
-  title: string
-  act: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <section className="sheet initiative">
-      <div className="under-way__top">
-        <h2>{title}</h2>
-        {act}
-      </div>
-      {children}
-    </section>
-  )
-}

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import type { Role } from '../../vocabulary'
 
 type Named = { name: string; initials: string }
@@ -31,5 +32,44 @@ export function Person({
       {to ? <Link to={to}>{inside}</Link> : inside}
       {note && <span className="person__note">{note}</span>}
     </span>
+  )
+}
+
+// A face alone: its name is read out, and seen on hover and focus.
+function Face({ person, role, to }: { person: Named; role?: Role; to: string }) {
+  return (
+    <Link className="face" to={to}>
+      <span className="person__initials" data-role={role} aria-hidden="true">
+        {person.initials}
+      </span>
+      <span className="face__name">{person.name}</span>
+    </Link>
+  )
+}
+
+type Shown = Named & { memberId: string; role?: Role }
+
+/** People as a row of faces, the first so many of them; `rest` says how to see the others. */
+export function Faces({
+  people,
+  to,
+  most = people.length,
+  rest,
+}: {
+  people: Shown[]
+  to: (memberId: string) => string
+  most?: number
+  rest?: (more: number) => ReactNode
+}) {
+  const more = people.length - most
+  return (
+    <ul className="faces">
+      {people.slice(0, most).map(({ memberId, role, ...person }) => (
+        <li key={memberId}>
+          <Face person={person} {...(role && { role })} to={to(memberId)} />
+        </li>
+      ))}
+      {more > 0 && rest && <li>{rest(more)}</li>}
+    </ul>
   )
 }

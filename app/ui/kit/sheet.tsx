@@ -18,6 +18,44 @@ export function Sheet({
   )
 }
 
+/**
+ * One matter of a page that is read and not acted on: a plain section, with an act of its own if
+ * it has one.
+ */
+export function Section({
+  title,
+  id,
+  act,
+  children,
+}: {
+  title: ReactNode
+  id?: string
+  act?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section className="part" id={id}>
+      <div className="part__top">
+        <h2>{title}</h2>
+        {act}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** One that few come for: its name is enough until it is opened. */
+export function Folded({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="part">
+      <summary>
+        <h2>{title}</h2>
+      </summary>
+      {children}
+    </details>
+  )
+}
+
 /** What is known, each under its name; what is not known is left out. */
 export function Facts({ facts }: { facts: [string, ReactNode][] }) {
   return (

@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { exactDay } from '../../vocabulary/dates'
@@ -13,13 +13,6 @@ import type { SchoolHere } from './school-context'
  */
 export function Shell({ here, children }: { here: SchoolHere; children: ReactNode }) {
   const { slug, name } = here.school
-  const rooms = [
-    { to: paths.home(slug), label: 'Home', end: true },
-    { to: paths.board(slug), label: 'Board' },
-    { to: paths.decisions(slug), label: 'Decisions' },
-    { to: paths.contributions(slug), label: 'Contributions' },
-    { to: paths.people(slug), label: 'People' },
-  ]
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -31,11 +24,7 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
           <span>{name}</span>
         </NavLink>
         <nav className="shell__rooms" aria-label="Rooms of the school">
-          {rooms.map(({ to, label, end }) => (
-            <NavLink key={to} to={to} end={end}>
-              {label}
-            </NavLink>
-          ))}
+          <Rooms slug={slug} />
         </nav>
         <Me here={here} />
       </header>
@@ -47,6 +36,43 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
       </main>
     </div>
   )
+}
+
+// A page belongs to a room though its address is its own.
+const roomsOf = (slug: string) => [
+  { to: paths.home(slug), label: 'Home', under: [] },
+  {
+    to: paths.board(slug),
+    label: 'Board',
+    under: [
+      paths.board(slug),
+      `${paths.home(slug)}/initiatives`,
+      paths.needsALead(slug),
+      paths.lessons(slug),
+    ],
+  },
+  { to: paths.formation(slug), label: 'Formation', under: [paths.formation(slug)] },
+  { to: paths.decisions(slug), label: 'Decisions', under: [paths.decisions(slug)] },
+  { to: paths.contributions(slug), label: 'Contributions', under: [paths.contributions(slug)] },
+  {
+    to: paths.people(slug),
+    label: 'People',
+    under: [paths.people(slug), paths.fairness(slug), `${paths.home(slug)}/invitations`],
+  },
+]
+
+function Rooms({ slug }: { slug: string }) {
+  const { pathname } = useLocation()
+  const isUnder = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
+  return roomsOf(slug).map(({ to, label, under }) => (
+    <Link
+      key={to}
+      to={to}
+      aria-current={pathname === to ? 'page' : under.some(isUnder) ? 'true' : undefined}
+    >
+      {label}
+    </Link>
+  ))
 }
 
 function Me({ here }: { here: SchoolHere }) {

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { Person } from '../kit/person'
+import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
@@ -17,7 +18,7 @@ const stepMeans = {
   accepted: 'it is agreed',
 }
 
-/** Who leads next, in the line that stands above everything; the whole of it is further down. */
+/** Who leads next, in a few words; the whole of it is further down. */
 export function WhoIsNext({
   rotation: { next, leads, asked },
   today,
@@ -28,21 +29,19 @@ export function WhoIsNext({
   if (asked)
     return (
       <>
-        {' '}
-        · <a href="#rotation">{asked}</a> is asked
+        <a href="#rotation">{asked}</a> is asked
       </>
     )
   const [first, second] = [
     ...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)]),
   ]
-  if (!first) return null
+  if (!first) return <>nobody yet</>
   const on = next?.on ?? leads[0]?.on
   if (next?.part)
     return (
       <>
-        {' '}
-        · <a href="#rotation">{first}</a> {next.part === 'stands in' ? 'stands in' : 'leads on'}{' '}
-        from {shortDay(next.on, today)}
+        <a href="#rotation">{first}</a> {next.part === 'stands in' ? 'stands in' : 'leads on'} from{' '}
+        {shortDay(next.on, today)}
       </>
     )
   const isTogether = leads.some(
@@ -51,8 +50,8 @@ export function WhoIsNext({
   const isSure = Boolean(next?.to) || leads[0]?.how !== 'suggested'
   return (
     <>
-      {' '}
-      · {isSure ? 'next' : 'next, perhaps'}: <a href="#rotation">{first}</a>
+      {!isSure && 'perhaps '}
+      <a href="#rotation">{first}</a>
       {isTogether && ` and ${second}`}
       {on && on > today && ` on ${shortDay(on, today)}`}
       {second &&
@@ -76,8 +75,7 @@ export function RotationAhead({
 }) {
   const { plan, seats, lacksTerm, next, leads, uncoveredSince, asked } = rotation
   return (
-    <section className="sheet initiative rotation" id="rotation">
-      <h2>What happens next</h2>
+    <Section title="What happens next" id="rotation">
       {uncoveredSince && (
         <p className="rotation__open">
           Nobody leads this since <When day={uncoveredSince} today={here.today} />.{' '}
@@ -107,12 +105,12 @@ export function RotationAhead({
         <p className="small quiet">{sentence`The order, round and round: ${plan.order.map(({ name }) => name).join(', ')}.`}</p>
       )}
       <RotationActs acts={acts} here={here} />
-    </section>
+    </Section>
   )
 }
 
 // Changes of one turn are links in the open: one press to the form, one to send it.
-const changes = new Set(['swap', 'stand-in', 'extend'])
+const changes = new Set(['swap', 'stand-in', 'extend', 'call', 'ask'])
 
 function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
   if (!acts.length) return null

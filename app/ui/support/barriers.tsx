@@ -1,6 +1,7 @@
 import { Printed, When } from '../kit/when'
 import type { Here } from '../kit/here'
-import { Act, Sheet } from '../initiatives/sheet-of-acts'
+import { Act } from '../initiatives/sheet-of-acts'
+import { Section } from '../kit/sheet'
 import type { ClearedBarrier } from '../../domain/support/barriers'
 
 export type BarrierSaid = {
@@ -26,19 +27,18 @@ export function Barriers({
   here: Here
 }) {
   return (
-    <Sheet
+    <Section
       title="Barriers"
       act={
         mayRaise && (
           <Act here={here} noun="raise-barrier">
-            Raise a barrier
+            Raise
+            <span className="spoken"> a barrier</span>
           </Act>
         )
       }
     >
-      {!barriers.length && (
-        <p className="quiet">Nothing stands in the way that anyone has raised.</p>
-      )}
+      {!barriers.length && <p className="quiet">None raised.</p>}
       <ul className="under-way">
         {barriers.map((barrier) => (
           <li key={barrier.id} className="under-way__one">
@@ -81,7 +81,7 @@ export function Barriers({
           </ul>
         </details>
       )}
-    </Sheet>
+    </Section>
   )
 }
 

@@ -13,9 +13,11 @@ type LanesProps = {
   lanes: Lane[]
   axis: Axis
   today: string
-  caption: ReactNode
+  caption?: ReactNode
   heads?: Heads
   table?: boolean
+  /** Whether it is one lane, named by the heading above it. */
+  isAlone?: boolean
 }
 
 /**
@@ -30,10 +32,11 @@ export function Lanes({
   caption,
   heads = { lane: 'Lane', said: 'Role' },
   table = true,
+  isAlone = false,
 }: LanesProps) {
   return (
-    <figure className="lanes" {...axisStyle(axis, today)}>
-      <figcaption className="lanes__caption">{caption}</figcaption>
+    <figure className="lanes" data-alone={isAlone || undefined} {...axisStyle(axis, today)}>
+      {caption && <figcaption className="lanes__caption quiet">{caption}</figcaption>}
       <div className="lanes__picture">
         <AxisHead axis={axis} today={today} />
         <ul className="lanes__all">

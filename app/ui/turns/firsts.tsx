@@ -1,6 +1,5 @@
 import { paths } from '../../paths'
 import { Person } from '../kit/person'
-import { Sheet } from '../kit/sheet'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import type { First } from '../../domain/turns/firsts'
 
@@ -14,18 +13,16 @@ export function Firsts({
 }) {
   if (!firsts.length) return null
   return (
-    <Sheet title="How it began">
-      <div className="firsts">
-        {(['lead', 'follow'] as const).map((role) => (
-          <Side
-            key={role}
-            role={role}
-            firsts={firsts.filter((first) => first.role === role)}
-            here={here}
-          />
-        ))}
-      </div>
-    </Sheet>
+    <div className="firsts">
+      {(['lead', 'follow'] as const).map((role) => (
+        <Side
+          key={role}
+          role={role}
+          firsts={firsts.filter((first) => first.role === role)}
+          here={here}
+        />
+      ))}
+    </div>
   )
 }
 
@@ -50,14 +47,11 @@ function Side({
       {firsts.length ? (
         <ul className="formation__people">
           {firsts.map(({ memberId, on, ...person }) => (
-            <li key={memberId}>
+            <li key={memberId} className="firsts__one">
               <Person person={person} role={role} to={paths.person(here.slug, memberId)} />
-              <p className="small quiet">
-                on{' '}
-                <time dateTime={on} title={exactDay(on)}>
-                  {shortDay(on, here.today)}
-                </time>
-              </p>
+              <time className="small quiet" dateTime={on} title={exactDay(on)}>
+                {shortDay(on, here.today)}
+              </time>
             </li>
           ))}
         </ul>

@@ -5,49 +5,55 @@ import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
+import type { First } from '../../domain/turns/firsts'
 import type { TurnThere } from '../../domain/turns/roster'
+import { Section } from '../kit/sheet'
+import { Firsts } from './firsts'
 
 /**
- * Who has led, and who is planned to: its own lane with its gaps, one for each person, and what was
- * said at the ends.
+ * Who has led, and who is planned to: the lane of the lead with its gaps, and who began it. A press
+ * away: a lane for each person, the same as a table, and what was said at the ends.
  */
 export function History({
   turns,
   gaps,
+  firsts,
   here,
 }: {
   turns: TurnThere[]
   gaps: LaneGap[]
+  firsts: First[]
   here: Here
 }) {
   if (!turns.length) return null
   const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
   const axis = { from: turns[0]?.from ?? here.today, to: lastDay(turns, here.today) }
+  const lanes = [leadLane(turns, gaps), ...personLanes(turns, here)]
   return (
-    <section className="sheet initiative">
-      <h2>Who has led</h2>
-      <Lanes
-        lanes={[leadLane(turns, gaps), ...personLanes(turns, here)]}
-        axis={axis}
-        today={here.today}
-        heads={{ lane: 'Lane', said: 'Who, or in which role' }}
-        caption={
-          <span className="quiet">
-            Who led, followed and shadowed, and when; what is planned ahead.
-          </span>
-        }
-      />
-      {said.length > 0 && (
-        <ul className="formation__people">
-          {said.map((turn) => (
-            <li key={`${turn.memberId} ${turn.from} ${turn.role} ${turn.endReason}`}>
-              {turn.name}, {turn.role} to {turn.to && shortDay(turn.to, here.today)}.{' '}
-              {turn.endReason} {turn.reflection && <q>{turn.reflection}</q>}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <Section title="Who has led">
+      <Lanes lanes={lanes.slice(0, 1)} axis={axis} today={here.today} table={false} isAlone />
+      <Firsts firsts={firsts} here={here} />
+      <details>
+        <summary>Everyone’s turns, and the same as a table</summary>
+        <Lanes
+          lanes={lanes}
+          axis={axis}
+          today={here.today}
+          heads={{ lane: 'Lane', said: 'Who, or in which role' }}
+          caption="Who led, followed and shadowed, and when; what is planned ahead."
+        />
+        {said.length > 0 && (
+          <ul className="formation__people">
+            {said.map((turn) => (
+              <li key={`${turn.memberId} ${turn.from} ${turn.role} ${turn.endReason}`}>
+                {turn.name}, {turn.role} to {turn.to && shortDay(turn.to, here.today)}.{' '}
+                {turn.endReason} {turn.reflection && <q>{turn.reflection}</q>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </Section>
   )
 }
 

@@ -1,7 +1,7 @@
 import { paths } from '../../paths'
 import type { Role } from '../../vocabulary'
 import { Person } from '../kit/person'
-import { Sheet } from '../kit/sheet'
+import { Folded } from '../kit/sheet'
 import { RoleTag } from '../kit/tags'
 import { allySaid } from '../../vocabulary/allies'
 import { cameAboutSaid } from '../../vocabulary/came-about'
@@ -9,54 +9,27 @@ import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
 import type { TurnThere } from '../../domain/turns/roster'
 
-/** Who leads now, in the one line that stands above everything. */
-export function WhoLeads({ turns }: { turns: TurnThere[] }) {
-  const leads = turns
-    .filter(({ isNow, role }) => isNow && role === 'lead')
-    .map(({ name, ally }) => (ally ? `${name} (${allySaid(ally)})` : name))
-  return leads.length ? (
-    <>
-      led by <a href="#formation">{leads.join(' and ')}</a>
-    </>
-  ) : (
-    <>nobody leads now</>
-  )
-}
-
 /** Who leads, follows and shadows now, since when, and how it came about. */
-export function Formation({
-  turns,
-  freeSeats,
-  here,
-}: {
-  turns: TurnThere[]
-  freeSeats: number
-  here: Here
-}) {
+export function Formation({ turns, here }: { turns: TurnThere[]; here: Here }) {
   const now = turns.filter(({ isNow }) => isNow)
   return (
-    <Sheet title="The formation now" id="formation">
-      {(['lead', 'follow', 'shadow'] as const).map((role) => (
-        <Group
-          key={role}
-          role={role}
-          turns={now.filter((turn) => turn.role === role)}
-          here={here}
-        />
-      ))}
-      {freeSeats > 0 && (
-        <p className="quiet">
-          {freeSeats === 1
-            ? 'One more person can lead this.'
-            : `${freeSeats} more people can lead this.`}
-        </p>
-      )}
-      {!now.some(({ role }) => role === 'follow') && (
-        <p className="quiet">
-          Nobody follows yet. The first follower counts as much as the first lead.
-        </p>
-      )}
-    </Sheet>
+    <Folded title="Everyone in it, since when">
+      <div className="formation__all" id="formation">
+        {(['lead', 'follow', 'shadow'] as const).map((role) => (
+          <Group
+            key={role}
+            role={role}
+            turns={now.filter((turn) => turn.role === role)}
+            here={here}
+          />
+        ))}
+        {!now.some(({ role }) => role === 'follow') && (
+          <p className="quiet">
+            Nobody follows yet. The first follower counts as much as the first lead.
+          </p>
+        )}
+      </div>
+    </Folded>
   )
 }
 

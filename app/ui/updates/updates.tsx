@@ -4,7 +4,7 @@ import { paths } from '../../paths'
 import type { Health } from '../../vocabulary'
 import { Markdown } from '../kit/markdown'
 import { Person } from '../kit/person'
-import { Sheet } from '../kit/sheet'
+import { Section } from '../kit/sheet'
 import { HealthTag } from '../kit/tags'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -20,8 +20,8 @@ type Update = Former & {
 }
 
 /**
- * How it is going, in the words of those who do it; a corrected one with what stood before. `under`
- * says what stands below each.
+ * How it is going, in the words of those who do it: the latest, and the others a press away; a
+ * corrected one with what stood before. `under` says what stands below each.
  */
 export function Updates({
   updates,
@@ -32,19 +32,30 @@ export function Updates({
   under: (update: Update) => ReactNode
   here: Here
 }) {
+  const [latest, ...earlier] = updates
+  const shown = (update: Update) => (
+    <One key={update.id} update={update} here={here}>
+      {under(update)}
+    </One>
+  )
   return (
-    <Sheet title="Updates">
-      {!updates.length && (
+    <Section title="Latest update">
+      {latest ? (
+        shown(latest)
+      ) : (
         <p className="quiet">
           No update yet. A few lines now and then keep everyone in the picture.
         </p>
       )}
-      {updates.map((update) => (
-        <One key={update.id} update={update} here={here}>
-          {under(update)}
-        </One>
-      ))}
-    </Sheet>
+      {earlier.length > 0 && (
+        <details>
+          <summary>
+            {earlier.length === 1 ? 'The update before' : `${earlier.length} earlier updates`}
+          </summary>
+          {earlier.map(shown)}
+        </details>
+      )}
+    </Section>
   )
 }
 

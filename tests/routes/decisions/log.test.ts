@@ -124,9 +124,9 @@ test('the ledger is read by months: the newest lie open, the rest is a press awa
   const page = (await text(`${school}/contributions`)).replaceAll('<!-- -->', '')
   const [inSight = '', ...folded] = page.split('<details class="fold">')
   expect([
-    inSight.split('<li class="log__entry">').length - 1,
+    inSight.split('<li class="day-log__line">').length - 1,
     inSight.includes('<h2>March 2026</h2>'),
-    page.split('<li class="log__entry">').length - 1,
+    page.split('<li class="day-log__line">').length - 1,
   ]).toEqual([20, true, 100])
   expect(
     folded.map((month) => /<h2[^>]*>([^<]+)<\/h2> <span[^>]*>\d+ lines?</.exec(month)?.[1]),

@@ -1,0 +1,48 @@
+import type { DecisionShown } from '../../domain/decisions/page'
+import { timeInWords } from '../../vocabulary/dates'
+import { Cell, Glance } from '../kit/glance'
+import { When } from '../kit/when'
+
+type GlanceProps = {
+  facts: DecisionShown['facts']
+  rule: string
+  deciders: string[]
+  asked: number
+  heard: number
+  today: string
+}
+
+/** Of an open decision: until when, how many are heard, by which method, and who decides. */
+export function AtAGlance({ facts, rule, deciders, asked, heard, today }: GlanceProps) {
+  return (
+    <Glance>
+      <Cell name="Respond by">
+        <p>
+          <b>{facts.deadlineDay && <When day={facts.deadlineDay} today={today} />}</b>, at{' '}
+          {timeInWords(facts.deadlineTime ?? '')}
+        </p>
+      </Cell>
+      <Cell name="Heard">
+        <p>
+          {heard} of {asked}
+        </p>
+        <progress className="heard" value={heard} max={asked || 1} aria-label="Heard so far" />
+      </Cell>
+      <Cell name="Method">
+        <details>
+          <summary>{facts.method}</summary>
+          <p className="small quiet">{rule}</p>
+        </details>
+      </Cell>
+      <Cell name="Who decides">
+        <p>{whoDecides(facts, deciders)}</p>
+      </Cell>
+    </Glance>
+  )
+}
+
+/** Who decides, in a few words: those named, the team, or others whom the team advises. */
+export function whoDecides({ authority }: DecisionShown['facts'], deciders: string[]) {
+  if (authority !== 'decides') return `others; the team ${authority}`
+  return deciders.join(', ') || 'the team'
+}
