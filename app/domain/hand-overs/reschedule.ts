@@ -112,8 +112,8 @@ async function rollTogether(
 function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on,
-      wanted_on as "wantedOn"
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor",
+      first_day as on, wanted_on as "wantedOn"
     from turns_by_day t
     where initiative_id = ${at.id}
       and role = 'lead'

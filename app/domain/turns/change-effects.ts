@@ -18,11 +18,15 @@ import {
 import type { Span } from './intervals'
 import type { InitiativeState } from '../initiatives/state'
 
-/** The reason of a lead turn in another's place. */
-export const standsIn = 'Stands in'
-
 type Came = { cameAbout: CameAbout }
-type Turn = { id: string; memberId: string; seat: number; initiativeId: string; to: string | null }
+type Turn = {
+  id: string
+  memberId: string
+  seat: number
+  initiativeId: string
+  to: string | null
+  standsInFor: string | null
+}
 
 /**
  * Two turns to come change their holders; each of the two follows where the other now leads, if
@@ -44,6 +48,7 @@ export async function swapTurns(
     seat: turn.seat,
     cameAbout: asIt(theirs),
     reason: 'Swapped',
+    standsInFor: turn.standsInFor,
   })
   await lead(acting, there, {
     from: theirs.from,
@@ -52,6 +57,7 @@ export async function swapTurns(
     seat: other.seat,
     cameAbout: asIt(mine),
     reason: 'Swapped',
+    standsInFor: other.standsInFor,
   })
   await followFrom(acting, at, { memberId: turn.memberId, from: mine.from })
   await followFrom(acting, there, { memberId: other.memberId, from: theirs.from })
@@ -76,7 +82,8 @@ export async function standInFor(
     memberId: acting.memberId,
     seat: turn.seat,
     cameAbout: 'asked',
-    reason: standsIn,
+    reason: 'Stands in',
+    standsInFor: turn.standsInFor ?? turn.memberId,
   })
   await followFrom(acting, at, { memberId: turn.memberId, from })
   return turnId
@@ -123,11 +130,14 @@ async function carryHandOver(at: InitiativeState, turn: Turn, until: string) {
       .where(and(eq(handOvers.turnId, turn.id), isNull(handOvers.answer)))
 }
 
-type Led = Span & Came & { memberId: string; seat: number; reason: string }
+type Led = Span &
+  Came & { memberId: string; seat: number; reason: string; standsInFor: string | null }
 
 async function lead(acting: Acting, at: InitiativeState, turn: Led) {
   await makeRoom(acting, at, turn)
-  return put(acting, at, { ...turn, role: 'lead' })
+  // Who takes back days that another was to lead for them leads as themselves.
+  const standsInFor = turn.standsInFor === turn.memberId ? null : turn.standsInFor
+  return put(acting, at, { ...turn, standsInFor, role: 'lead' })
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {

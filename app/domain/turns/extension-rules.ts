@@ -28,7 +28,7 @@ export async function whyNotExtended({
 async function standInAfter(turnId: string) {
   const [standIn] = await sql()<{ name: string }[]>`
     with seat as (
-      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in
+      select s.*, s.stands_in_for is not null as stands_in
       from turns t
         join turns_by_day s on s.initiative_id = t.initiative_id
           and s.role = 'lead'

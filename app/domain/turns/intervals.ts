@@ -21,6 +21,7 @@ export type Kept = {
   endedAt: string | null
   cameAbout: CameAbout
   reason: string
+  standsInFor: string | null
 }
 
 /** The instant at which a local day of the school begins. */
@@ -104,7 +105,7 @@ export function overlapping(
 ) {
   return sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor"
     from turns
     where initiative_id = ${at.id}
       and member_id = ${memberId}
@@ -119,7 +120,7 @@ export async function plannedIn(
 ) {
   const [turn] = await sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor"
     from turns_by_day
     where initiative_id = ${at.id}
       and role = 'lead'
@@ -146,6 +147,7 @@ type Put = Span & {
   cameAbout: CameAbout
   reason?: string
   wantedOn?: string | null
+  standsInFor?: string | null
 }
 
 /**
@@ -155,7 +157,17 @@ type Put = Span & {
 export async function put(
   acting: Acting,
   at: InitiativeState,
-  { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put,
+  {
+    memberId,
+    role,
+    seat = null,
+    from,
+    until,
+    cameAbout,
+    reason = '',
+    wantedOn = null,
+    standsInFor = null,
+  }: Put,
 ) {
   const values = {
     initiativeId: at.id,
@@ -167,6 +179,7 @@ export async function put(
     cameAbout,
     reason,
     wantedOn,
+    standsInFor,
     recordedBy: acting.memberId,
     recordedAt: at.moment,
   }

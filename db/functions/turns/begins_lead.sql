@@ -25,7 +25,7 @@ as $$
                   and s.role = 'lead'
                   and s.seat = p.seat
                   and s.began_at = p.ended_at
-                  and s.reason = 'Stands in'
+                  and s.stands_in_for is not null
                   and not isempty(s.during)
               )
                 and not exists (
@@ -39,7 +39,7 @@ as $$
                         and s.initiative_id = p.initiative_id
                         and s.role = 'lead'
                         and s.seat = p.seat
-                        and s.reason = 'Stands in'
+                        and s.stands_in_for is not null
                         and s.during && tstzrange(p.ended_at, given.began_at)
                     ), '{}'
                   ) <> '{}'
