@@ -8,7 +8,7 @@ import { addDays } from '../../vocabulary/days'
 import { awayThen } from '../../vocabulary/ending-reasons'
 import type { Calendar } from '../calendar/calendar'
 import { isAwayAt } from '../members/leaves'
-import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'
+import { cancel, followFrom, makeRoom, midnightOf, putBack } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
 import { lockedInitiative } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
@@ -147,7 +147,7 @@ async function beginLater(
     or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
     await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
-    await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
+    await putBack(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
   }
   await followFrom(acting, at, { memberId: turn.memberId, from: turn.beganAt })
 }

@@ -14,6 +14,7 @@ import {
   overlapping,
   plannedIn,
   put,
+  putBack,
 } from './intervals'
 import type { Span } from './intervals'
 import type { InitiativeState } from '../initiatives/state'
@@ -114,7 +115,7 @@ export async function extendTurn(
   await endAt(acting, at, { turnId: turn.id, memberId: turn.memberId, until })
   if (!isTouched) return
   if (!next.endedAt || (await isBefore(until, next.endedAt)))
-    await put(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
+    await putBack(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
   await followFrom(acting, at, { memberId: next.memberId, from: next.beganAt })
 }
 

@@ -45,7 +45,7 @@ export async function makeRoom(
   for (const turn of await overlapping(at, { memberId, ...span })) {
     await cut(turn, span.from)
     if (span.until && (await lasts(turn, span.until)))
-      await put(acting, at, { ...turn, from: span.until, until: turn.endedAt })
+      await putBack(acting, at, { ...turn, from: span.until, until: turn.endedAt })
   }
 }
 
@@ -154,7 +154,19 @@ type Put = Span & {
  * Puts a turn into a span that is free for this member and seat, after a lead one follows; answers
  * its id. The database refuses a span that is not free.
  */
-export async function put(
+export async function put(acting: Acting, at: InitiativeState, turn: Put) {
+  const { memberId, role, until } = turn
+  const id = await putBack(acting, at, turn)
+  if (role === 'lead' && until)
+    await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
+  return id
+}
+
+/**
+ * The same for a turn that begins at another instant and ends when it did: what its holder has
+ * there after it stays as it was, also where that is nothing.
+ */
+export async function putBack(
   acting: Acting,
   at: InitiativeState,
   {
@@ -184,8 +196,6 @@ export async function put(
     recordedAt: at.moment,
   }
   const [made] = await db().insert(turns).values(values).returning({ id: turns.id })
-  if (role === 'lead' && until)
-    await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
   return found(made).id
 }
 
