@@ -5,9 +5,9 @@ import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { chosenLastDay } from '../calendar/open-days'
+import { chosenLastDay, lastDayUntilNext } from '../calendar/open-days'
 import { schoolCalendar } from '../calendar/calendar'
-import { ensureExtends, whyNotExtended } from './extension-rules'
+import { ensureExtends, plannedUpTo, whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { lockedToTakePart } from '../initiatives/state'
@@ -50,7 +50,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
   if (withMemberId === turn.memberId)
     conflict('Please choose someone else than the one who holds the turn.')
   const { kind, turnId, reason = '', ...rest } = asked
-  const days = asked.kind === 'extend' ? await lastDayOf(asked) : undefined
+  const days = asked.kind === 'extend' ? await lastDayOf(turn, asked) : undefined
   if (days) await ensureExtends(turn, { endsOn: days.endsOn, withMemberId })
   const values = {
     kind,
@@ -113,8 +113,10 @@ export async function declineChange(
     .where(eq(turnChanges.id, id))
 }
 
-async function lastDayOf({ endsOn }: { endsOn: string }) {
-  const { on, insteadOf } = chosenLastDay(await schoolCalendar(), endsOn)
+async function lastDayOf(turn: LeadTurn, { endsOn }: { endsOn: string }) {
+  const [next] = await plannedUpTo(turn.id, endsOn)
+  const lastDay = next ? chosenLastDay : lastDayUntilNext
+  const { on, insteadOf } = lastDay(await schoolCalendar(), endsOn)
   return { endsOn: on, wantedOn: insteadOf ?? null }
 }
 

@@ -54,8 +54,8 @@ export async function ensureExtends(
     )
 }
 
-// Who is planned in that seat after a turn, and begins on a local day or before it.
-function plannedUpTo(turnId: string, day: string) {
+/** Who is planned in that seat after a turn, and begins on a local day or before it. */
+export function plannedUpTo(turnId: string, day: string) {
   return sql()<{ memberId: string; name: string; from: string }[]>`
     select n.member_id as "memberId", m.name, n.first_day as from
     from turns t

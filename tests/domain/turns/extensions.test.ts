@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { initiativeState } from '../../../app/domain/initiatives/state'
+import { initiativeState, lockedInitiative } from '../../../app/domain/initiatives/state'
+import { planTurn } from '../../../app/domain/turns/schedule'
 import { declineChange } from '../../../app/domain/turns/change-requests'
 import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { turnChangesIn } from '../../support/turn-changes'
@@ -181,4 +183,22 @@ test('an extension, and days in which another stands in, let nothing run on past
     select from turns t join initiatives i on i.id = t.initiative_id
     where i.number = ${number} and (t.ended_at is null or t.ended_at > '2026-06-06 07:00Z')`
   expect(open).toEqual([])
+})
+
+test('over a closed week the one who led before it leads on, unless someone is planned to begin in it', async () => {
+  const until = async (last: string) => {
+    const { number } = await freshInitiative(here.sql)
+    const [renata, tom] = [await here.cast.acting('RO'), await here.cast.acting('TO')]
+    const from = { role: 'lead' as const, from: '2026-03-23', until: last }
+    await here.cast.inSchool(async () => {
+      const at = await lockedInitiative(number)
+      const turn = { ...from, memberId: tom.memberId, cameAbout: 'chosen' as const, reason: '' }
+      await planTurn(renata, at, turn)
+    })
+    return (await said(number)).find((line) => line.startsWith('TO lead'))
+  }
+  expect(await until('2026-04-02')).toBe('TO lead 2026-03-23 2026-04-02')
+  for (const last of ['2026-04-03', '2026-04-07', '2026-04-12'])
+    expect(await until(last)).toBe('TO lead 2026-03-23 2026-04-12')
+  expect(await until('2026-06-05')).toBe('TO lead 2026-03-23 2026-06-05')
 })
