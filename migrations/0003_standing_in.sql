@@ -2,8 +2,12 @@
 -- anyone may write.
 alter table turns
   add column stands_in_for uuid,
+  -- The leave after which its holder goes on with it.
+  add column after_leave_id uuid,
   add constraint turns_school_id_stands_in_for_members_school_id_id_fk
     foreign key (school_id, stands_in_for) references members (school_id, id),
+  add constraint turns_school_id_after_leave_id_leaves_school_id_id_fk
+    foreign key (school_id, after_leave_id) references leaves (school_id, id),
   add constraint turns_stands_in_for_another
     check (stands_in_for is null or (role = 'lead' and stands_in_for <> member_id));
 --> statement-breakpoint

@@ -12,6 +12,7 @@ import {
   within,
   words,
 } from './columns'
+import { leaves } from './calendar'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -39,6 +40,8 @@ export const turns = tenantTable(
     leaves: boolean('leaves').notNull().default(false),
     /** In whose place its holder leads, for some days of a lead that is the other's. */
     standsInFor: uuid('stands_in_for'),
+    /** The leave after which its holder goes on with what the leave ended. */
+    afterLeaveId: uuid('after_leave_id'),
     endReason: text('end_reason').notNull().default(''),
     reflection: text('reflection').notNull().default(''),
     reflectionShared: boolean('reflection_shared').notNull().default(false),
@@ -51,6 +54,7 @@ export const turns = tenantTable(
     within(t, t.memberId, members),
     within(t, t.recordedBy, members),
     within(t, t.standsInFor, members),
+    within(t, t.afterLeaveId, leaves),
     check(
       'turns_stands_in_for_another',
       either(

@@ -72,7 +72,7 @@ export async function endAt(
 const afterTheLead = 'After the lead'
 
 /**
- * The one who held something on an initiative up to an instant follows from then on, until the next
+ * The one who held something on an initiative up to an instant, or to the leave that ends with it, follows from then on, until the next
  * turn they have there: nobody of a roster gets a hole that they did not ask for. Nothing for
  * someone who is away then, or has a turn there that begins then.
  */
@@ -86,12 +86,25 @@ export async function followFrom(
   }: { memberId: string; from: string; reason?: string },
 ) {
   const [held] = await sql()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
-    select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
+    select coalesce(
+        bool_or(
+          ended_at = ${from}::text::timestamptz
+          or ended_at < ${from}::text::timestamptz
+            and exists (
+              select from leaves l
+              where l.member_id = t.member_id
+                and l.cancelled_at is null
+                and day_begins(l.starts_on) <= t.ended_at
+                and day_begins(l.ends_on + 1) >= ${from}::text::timestamptz
+            )
+        ),
+        false
+      ) as "isOfRoster",
       min(greatest(began_at, ${from}::text::timestamptz)) filter (
         where during && tstzrange(${from}::text::timestamptz, null)
       )::text as until,
       not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns_by_day
+    from turns_by_day t
     where initiative_id = ${at.id} and member_id = ${memberId}`
   const { isOfRoster, until, isFree } = found(held)
   if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
@@ -148,6 +161,7 @@ type Put = Span & {
   reason?: string
   wantedOn?: string | null
   standsInFor?: string | null
+  afterLeaveId?: string | null
 }
 
 /**
@@ -179,6 +193,7 @@ export async function putBack(
     reason = '',
     wantedOn = null,
     standsInFor = null,
+    afterLeaveId = null,
   }: Put,
 ) {
   const values = {
@@ -192,6 +207,7 @@ export async function putBack(
     reason,
     wantedOn,
     standsInFor,
+    afterLeaveId,
     recordedBy: acting.memberId,
     recordedAt: at.moment,
   }
