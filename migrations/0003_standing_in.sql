@@ -52,3 +52,6 @@ select t.*, local_day(t.began_at) as first_day, last_local_day(t.ended_at) as la
   from turns t where not isempty(t.during);
 --> statement-breakpoint
 grant select on turns_by_day to skein_app;
+--> statement-breakpoint
+-- The local day of the act that a notice tells of, where it tells of one: it may be told later.
+alter table notices add column happened_on date;

@@ -143,6 +143,8 @@ async function asBefore(hash: string) {
 
 test('a database of the last version before the baseline is taken over as it is', async () => {
   const { hash } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  await backToBaseline(sql)
+  await migrate(own.url)
   const [was, before, functions] = [await seen(), await summed(own.url), await functionsOf(own.url)]
   await asBefore(hash)
   await migrate(own.url)

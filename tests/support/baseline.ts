@@ -4,6 +4,7 @@ import type { ownerOf } from './database'
 export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   await sql`drop view turns_by_day`
   await sql`alter table turns drop column stands_in_for, drop column after_leave_id`
+  await sql`alter table notices drop column happened_on`
   await sql`
     create view turns_by_day with (security_invoker = true) as
     select t.*, local_day(t.began_at) as first_day, last_local_day(t.ended_at) as last_day

@@ -85,6 +85,7 @@ function ofAnswered({
     memberId,
     kind: 'hand-over',
     key: `answered ${id}`,
+    happenedOn: answeredOn,
     initiative: number,
     dueOn: on && on > answeredOn ? on : null,
     sentence: said[answer],

@@ -35,12 +35,14 @@ type Answered = {
   startsOn: string | null
   endsOn: string | null
   answer: 'agreed' | 'declined'
+  answeredOn: string
 }
 
 function answeredChanges() {
   return sql()<Answered[]>`
     select c.id, i.number, i.title, c.kind, a.id as "askerId", w.name as with, h.id as "holderId",
-      h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer
+      h.name as holder, c.starts_on as "startsOn", c.ends_on as "endsOn", c.answer,
+      local_day(c.answered_at) as "answeredOn"
     from turn_changes c
       join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
       join members a on (a.school_id, a.id) = (c.school_id, c.asked_by) and a.left_on is null
@@ -52,13 +54,14 @@ function answeredChanges() {
 }
 
 function ofAnswered(change: Answered): Occasion {
-  const { id, number, askerId, with: other, answer } = change
+  const { id, number, askerId, with: other, answer, answeredOn } = change
   const agrees = answer === 'agreed' ? 'agrees' : 'would rather leave it as it is'
   return {
     memberId: askerId,
     kind: 'change',
     key: `change answered ${id}`,
     initiative: number,
+    happenedOn: answeredOn,
     sentence: sentence`${other} ${agrees}: ${whatWasAsked(change)}.`,
   }
 }
