@@ -36,6 +36,8 @@ export const notices = tenantTable(
     initiative: integer('initiative'),
     decision: integer('decision'),
     dueOn: date('due_on'),
+    /** The local day of the act that it tells of, which may have been told later. */
+    happenedOn: date('happened_on'),
     madeAt: momentNow('made_at'),
     seenAt: moment('seen_at'),
     /** Since when it is not so any more, of what was to come. */

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, date, index, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cameAbout, roles } from '../../app/vocabulary'
-import { every, moment, momentNow, oneOf, revisions, tenantTable, within, words } from './columns'
+import {
+  either,
+  every,
+  moment,
+  momentNow,
+  oneOf,
+  revisions,
+  tenantTable,
+  within,
+  words,
+} from './columns'
+import { leaves } from './calendar'
 import { initiatives } from './initiatives'
 import { members } from './members'
 
@@ -27,6 +38,10 @@ export const turns = tenantTable(
     wantedOn: date('wanted_on'),
     /** Whether its holder asked to leave with its end; else they hold something after it. */
     leaves: boolean('leaves').notNull().default(false),
+    /** In whose place its holder leads, for some days of a lead that is the other's. */
+    standsInFor: uuid('stands_in_for'),
+    /** The leave after which its holder goes on with what the leave ended. */
+    afterLeaveId: uuid('after_leave_id'),
     endReason: text('end_reason').notNull().default(''),
     reflection: text('reflection').notNull().default(''),
     reflectionShared: boolean('reflection_shared').notNull().default(false),
@@ -38,6 +53,15 @@ export const turns = tenantTable(
     within(t, t.initiativeId, initiatives),
     within(t, t.memberId, members),
     within(t, t.recordedBy, members),
+    within(t, t.standsInFor, members),
+    within(t, t.afterLeaveId, leaves),
+    check(
+      'turns_stands_in_for_another',
+      either(
+        sql`${t.standsInFor} is null`,
+        sql`(${t.role} = 'lead' and ${t.standsInFor} <> ${t.memberId})`,
+      ),
+    ),
     check('turns_never_end_before_they_begin', sql`${t.endedAt} >= ${t.beganAt}`),
     check('turns_leads_have_a_seat', sql`(${t.role} = 'lead') = (${t.seat} is not null)`),
     check('turns_seat', sql`${t.seat} between 1 and 3`),

@@ -31,7 +31,7 @@ const changeable = `
   learning_answers: edited_at
   members: access account_id caught_up_at delete email forgotten_at growth_edges id initials
       joined_on last_day_on left_on letters name position position_note strengths works_on
-  notices: decision? digest_id due_on? initiative? mailed_at over_at seen_at
+  notices: decision? digest_id due_on? happened_on? initiative? mailed_at over_at seen_at
   objection_steps: nothing
   objections: nothing
   offers: answer? answer_reason? answered_at? answered_by? suggested_id? turn_id? with_answer?

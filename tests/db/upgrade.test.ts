@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { migrate } from '../../db/migrate'
+import { backToBaseline } from '../support/baseline'
 import { ownDatabase, ownerOf } from '../support/database'
 import { summed } from '../support/sums'
 
@@ -132,6 +133,7 @@ test('a database that a newer version has opened is left alone by this one', asy
 
 /** As a database looks that the migrations of before the baseline made. */
 async function asBefore(hash: string) {
+  await backToBaseline(sql)
   await sql`drop table drizzle.functions`
   await sql`truncate drizzle.__drizzle_migrations`
   await sql`
@@ -141,6 +143,8 @@ async function asBefore(hash: string) {
 
 test('a database of the last version before the baseline is taken over as it is', async () => {
   const { hash } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  await backToBaseline(sql)
+  await migrate(own.url)
   const [was, before, functions] = [await seen(), await summed(own.url), await functionsOf(own.url)]
   await asBefore(hash)
   await migrate(own.url)

@@ -85,7 +85,7 @@ const initiatives = `
 5 Family engagement (LB) | FS MT JC NE GH LB | FS 09-08–12-12; MT 12-13–03-13; FS 03-14–06-05
 6 Common planning time (RO) | RO CR KM TO SK | RO 10-06–12-19; CR 12-20–05-29
 7 Biweekly data and walk-throughs (MW) | TO PN DF CR MW | TO 08-25–11-14; PN 11-15–02-13; DF 02-21–06-05
-8 Cafeteria flow (RO) | RO RT ZM MR IP | RO 09-02–10-31; RT 11-10–02-06; ZM 02-07–04-03
+8 Cafeteria flow (RO) | RO RT ZM MR IP | RO 09-02–10-31; RT 11-10–02-06; ZM 02-07–04-12
 9 Lead Learners fellowship (RO) | CR KM PN JL MT DA | CR 08-11–12-19; KM 12-20–04-24; PN 04-25–06-05`
 
 test('the nine initiatives have the year’s lead turns, to the day', async () => {

@@ -6,6 +6,7 @@ import { turnsOf } from '../../app/domain/turns/roster'
 import { myTurns } from '../../app/domain/home/my-turns'
 import { needsOf } from '../../app/domain/calls/needs-a-lead'
 import { rotationOf } from '../../app/domain/rotations/outlook'
+import { addDays } from '../../app/vocabulary/days'
 import { initiativeState } from '../../app/domain/initiatives/state'
 
 /** What one page says of the lead of an initiative, in the same words as the others. */
@@ -102,6 +103,20 @@ export async function differing(
         page: rotation.next.from.includes(rotation.next.to),
         truth: false,
       })
+    const { next } = rotation
+    const lasts = turns.filter(({ isNow, role, to }) => isNow && role === 'lead' && to)
+    if (next && !next.to && next.because !== 'the time between school years')
+      for (const { name, memberId, to } of lasts.filter((turn) => next.from.includes(turn.name)))
+        same(`until when ${name} leads`, {
+          page: to,
+          handsOver: addDays(next.on, -1),
+          formation: lane?.turns.find(
+            ([person, , , is]) => is === 'now' && chart.people[person]?.[0] === memberId,
+          )?.[2],
+          home: homes
+            .find((home) => home.memberId === memberId)
+            ?.turns.find(({ isComing }) => !isComing)?.to,
+        })
     const open = lane?.gaps.find(({ kind, to }) => kind === 'unplanned' && to === null)
     // Of co-leads who end on different days one hands over while the other still leads.
     const ahead = lane?.gaps.find(({ kind }) => kind === 'unplanned')

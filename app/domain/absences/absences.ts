@@ -11,6 +11,7 @@ import type { HeldLead } from './responsibilities'
 import { leavesBetween, lockedLeave, overlaps, recordLeave } from '../members/leaves'
 import { handOnLead } from './lead-reassignment'
 import { passOn, takeBack } from './reassignments'
+import { comeBack, forgetReturns } from './returns'
 import { withdrawWaiting } from './withdrawals'
 import { conflict, ensure, found } from '../refusal'
 
@@ -36,7 +37,7 @@ const furthestBack = 60
  * Records a leave and hands over everything the member holds in it, in one act: their turns end at
  * the first local midnight of the leave (now, if that is past), the one who is chosen is asked to
  * lead by a hand-over due that day, everything else passes on that day, and what nobody was chosen
- * for is left open. Why is never asked. For the member and administrators (else forbidden); days
+ * for is left open. Of a leave with a last day they are back after it (`comeBack`). Why is never asked. For the member and administrators (else forbidden); days
  * out of order or overlapping another leave are a conflict beside their field. Answers the leave's
  * id.
  */
@@ -54,6 +55,8 @@ export async function goOnLeave(
   const leaveId = await recordLeave(acting, { memberId, startsOn: from, endsOn: to })
   if (!to || to >= acting.school.today)
     await handOn(acting, { memberId, leaveId, absence: { from, to }, handed })
+  if (to && to >= acting.school.today)
+    await comeBack(acting, { memberId, leaveId, on: addDays(to, 1) })
   return leaveId
 }
 
@@ -113,7 +116,9 @@ export async function cancelLeave(acting: Acting, memberId: string, leaveId: str
     .update(leaves)
     .set({ cancelledAt: expression`skein_now()` })
     .where(eq(leaves.id, leave.id))
+  await forgetReturns(leaveId, acting.school.today)
   await takeBack(acting, { memberId: leave.memberId, leaveId })
+  await comeBack(acting, { memberId: leave.memberId, leaveId, on: acting.school.today })
 }
 
 function namedIn({ leads, things }: HandedOn) {

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
 import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { leftTheSchool } from '../../vocabulary/ending-reasons'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endUnfitAlliances } from '../members/allies'
@@ -14,7 +15,7 @@ import { passDue } from './reassignments'
 import { conflict, ensure } from '../refusal'
 import { withdrawOfLeaver } from '../hand-overs/withdrawn'
 import { closeTurnsOf } from '../turns/absent-holders'
-import { leftTheSchool, withdrawAnswers } from './withdrawn-answers'
+import { withdrawAnswers } from './withdrawn-answers'
 
 /**
  * Locks everything a member has a part in, then the member and those who are named: decisions

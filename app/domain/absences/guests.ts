@@ -1,10 +1,11 @@
 import { sentence } from '../../vocabulary/sentences'
+import { guestNow } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { holdingsOf } from './responsibilities'
 import type { HeldThing } from './held-things'
 import { conflict } from '../refusal'
 import { withdrawAsked } from '../hand-overs/withdrawn'
-import { guestNow, withdrawAnswers } from './withdrawn-answers'
+import { withdrawAnswers } from './withdrawn-answers'
 
 /**
  * Ends what a guest cannot answer any more: what they offered, and what they were asked as a

@@ -1,5 +1,5 @@
 import { withdrawAskedWithin } from '../hand-overs/withdrawn'
-import { awayThen } from '../members/leaves'
+import { awayThen } from '../../vocabulary/ending-reasons'
 import type { Absence } from './absence'
 import { withdrawAnswers } from './withdrawn-answers'
 

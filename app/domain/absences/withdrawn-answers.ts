@@ -3,10 +3,6 @@ import { withdrawAsksToSponsor } from '../initiatives/sponsors'
 import { withdrawAsksToAlly } from '../members/allies'
 import { withdrawChangesOf } from '../turns/withdrawn'
 
-/** Why something ended that waited for someone; `awayThen` is the third. */
-export const leftTheSchool = 'left the school'
-export const guestNow = 'is a guest now'
-
 /**
  * Withdraws all that a member offered, and all that waits for their answer but for hand-overs, with
  * the reason why.

@@ -177,14 +177,14 @@ function turnsOfCards() {
   ), stand_ins as (
     select initiative_id, seat, ended_at
     from turns_by_day
-    where role = 'lead' and reason = 'Stands in' and ended_at > (select skein_now())
+    where stands_in_for is not null and ended_at > (select skein_now())
   ), coming as (
     select t.initiative_id,
       json_agg(
         json_build_array(
           t.first_day,
           case
-            when t.reason = 'Stands in' then 'stands in'
+            when t.stands_in_for is not null then 'stands in'
             when s.ended_at is not null then (
               select part_of_lead(p)
               from turns p

@@ -65,6 +65,20 @@ export function chosenLastDay(calendar: Calendar, day: string): { on: string; in
   return begins.insteadOf ? { on: addDays(begins.on, -1), insteadOf: day } : { on: day }
 }
 
+/**
+ * The last day of a lead after which nobody is planned yet: over a closed week the one who led
+ * before it leads on, up to the day on which the school opens. A break longer than four weeks is
+ * nobody's to lead over.
+ */
+export function lastDayUntilNext(
+  calendar: Calendar,
+  day: string,
+): { on: string; insteadOf?: string } {
+  const { on, insteadOf } = openDayFrom(calendar, addDays(day, 1))
+  if (!insteadOf || daysBetween(day, on) > longestBreak) return { on: day }
+  return { on: addDays(on, -1), insteadOf: day }
+}
+
 /** A day that stands as it was said, with what speaks against it, if anything does. */
 export function asKept(calendar: Calendar, day: string): OpenDay {
   const { on, because } = openDayFrom(calendar, day)

@@ -16,6 +16,16 @@ export async function openHandOversOf(
     select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from,
       h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
       case when t.began_at > skein_now() then local_day(t.began_at)::text end as "plannedOn",
+      case
+        when t.began_at <= skein_now() and t.ended_at > skein_now()
+          and not exists (
+            select from turns_by_day n
+            where (n.school_id, n.initiative_id) = (t.school_id, t.initiative_id)
+              and (n.role, n.seat) = (t.role, t.seat)
+              and n.began_at = t.ended_at
+          )
+        then last_local_day(t.ended_at)
+      end as "endsOn",
       local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
     from hand_overs h
       join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)

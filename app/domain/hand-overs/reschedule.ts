@@ -3,11 +3,12 @@ import { handOvers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { isClosed, schoolCalendar } from '../calendar/calendar'
-import { openDayFrom } from '../calendar/open-days'
+import { lastDayUntilNext, openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
+import { awayThen } from '../../vocabulary/ending-reasons'
 import type { Calendar } from '../calendar/calendar'
-import { awayThen, isAwayAt } from '../members/leaves'
-import { cancel, followFrom, makeRoom, midnightOf, put } from '../turns/intervals'
+import { isAwayAt } from '../members/leaves'
+import { cancel, followFrom, makeRoom, midnightOf, putBack } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
 import { lockedInitiative } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
@@ -16,14 +17,15 @@ import { extendTurn } from '../turns/change-effects'
 /**
  * Moves each planned hand-over that is now in closed days to the first local day that the school is
  * open: the present lead goes on until then, and the next begins that much later; a hand-over that
- * waits for an answer moves its day. Each keeps the day that was first
- * thought of. Call it after the calendar has changed; running it twice changes nothing more.
+ * waits for an answer moves its day, and a lead that nobody is planned after goes on until the
+ * school opens. Each keeps the day that was first thought of. Call it after the calendar has changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()
   for (const number of await concerned(acting)) {
     const at = await lockedInitiative(number)
     await rollTurns(acting, at, calendar)
+    await rollEnds(acting, at, calendar)
     await rollAsked(at, calendar)
   }
 }
@@ -54,6 +56,11 @@ async function concerned({ school }: Acting) {
         join closed_days d on t.first_day between d.starts_on and d.ends_on
       where t.initiative_id = i.id and t.role = 'lead' and t.began_at > skein_now()
     )
+      or exists (
+        select from turns_by_day t
+          join closed_days d on d.starts_on <= t.last_day + 3 and d.ends_on > t.last_day
+        where t.initiative_id = i.id and t.role = 'lead' and t.ended_at > skein_now()
+      )
       or exists (
         select from hand_overs h join closed_days d on h.due_on between d.starts_on and d.ends_on
         where h.initiative_id = i.id and h.answer is null and h.due_on > ${school.today}::date
@@ -108,12 +115,43 @@ async function rollTogether(
   for (const turn of alone) await beginLater(acting, at, { turn, from, wantedOn: wantedOf(turn) })
 }
 
+// Who asked to leave with the end of their lead, and who is away after it, does not lead on.
+async function rollEnds(acting: Acting, at: InitiativeState, calendar: Calendar) {
+  for (const { nextOn, to, ...turn } of await endingAlone(at)) {
+    const { on, insteadOf } = lastDayUntilNext(calendar, to)
+    const endsOn = nextOn && nextOn <= on ? addDays(nextOn, -1) : on
+    if (insteadOf && endsOn > to) await extendTurn(acting, at, { turn, endsOn })
+  }
+}
+
+// Leads that end ahead, where nobody begins in their seat then; and when somebody does later.
+function endingAlone(at: InitiativeState) {
+  return sql()<{ id: string; memberId: string; seat: number; to: string; nextOn: string | null }[]>`
+    select t.id, t.member_id as "memberId", t.seat, t.last_day as to, n.on as "nextOn"
+    from turns_by_day t,
+      lateral (
+        select min(n.first_day) as on, min(n.began_at) as began_at
+        from turns_by_day n
+        where n.initiative_id = t.initiative_id
+          and n.role = 'lead'
+          and n.seat = t.seat
+          and n.began_at >= t.ended_at
+      ) n
+    where t.initiative_id = ${at.id}
+      and t.role = 'lead'
+      and t.ended_at > skein_now()
+      and n.began_at is distinct from t.ended_at
+      and not t.leaves
+      and not is_away(t.school_id, t.member_id, local_day(t.ended_at))
+    order by t.began_at`
+}
+
 // The lead turns that begin at the first instant after one.
 function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason, first_day as on,
-      wanted_on as "wantedOn"
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor",
+      first_day as on, wanted_on as "wantedOn"
     from turns_by_day t
     where initiative_id = ${at.id}
       and role = 'lead'
@@ -146,7 +184,7 @@ async function beginLater(
     or ${turn.endedAt}::text::timestamptz > ${from}::text::timestamptz as lasts`
   if (row?.lasts) {
     await makeRoom(acting, at, { memberId: turn.memberId, from, until: turn.endedAt })
-    await put(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
+    await putBack(acting, at, { ...turn, from, until: turn.endedAt, wantedOn })
   }
   await followFrom(acting, at, { memberId: turn.memberId, from: turn.beganAt })
 }

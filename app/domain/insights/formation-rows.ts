@@ -125,7 +125,7 @@ export async function read({ number, stage, person, show, after, memberId }: Wan
             seat,
             coalesce(
               case
-                when reason = 'Stands in' or not is_first then (
+                when stands_in_for is not null or not is_first then (
                   select part_of_lead(part)
                   from turns part
                   where (part.school_id, part.id) = (t.school_id, t.id)

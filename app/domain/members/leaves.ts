@@ -129,6 +129,3 @@ export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leav
   )
   return found(leave)
 }
-
-/** Why something was withdrawn that waited for someone who will not be there. */
-export const awayThen = 'away then'

@@ -35,11 +35,13 @@ type Answer = {
   adult: string
   answer: 'accepted' | 'declined'
   line: string
+  answeredOn: string
 }
 
 function answered() {
   return sql()<Answer[]>`
-    select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line
+    select a.id, a.student_id as "studentId", m.name as adult, a.answer, a.answer_reason as line,
+      local_day(a.answered_at) as "answeredOn"
     from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.member_id)
     where a.answer in ('accepted', 'declined')
       and a.answered_at > skein_now() - make_interval(days => ${newsDays})`
@@ -47,10 +49,11 @@ function answered() {
 
 // A line that came with a yes stands beside the ally's name; one that came with a no is read here
 // alone.
-function ofAnswer({ id, studentId, adult, answer, line }: Answer): Occasion {
+function ofAnswer({ id, studentId, adult, answer, line, answeredOn }: Answer): Occasion {
   const no = `${adult} cannot be your adult ally this time${line && ` (“${line}”)`}. You are free to ask someone else.`
   const sentence = answer === 'accepted' ? `${adult} said yes to being your adult ally.` : no
-  return { memberId: studentId, kind: 'other', key: `ally answered ${id}`, sentence }
+  const key = `ally answered ${id}`
+  return { memberId: studentId, kind: 'other', key, sentence, happenedOn: answeredOn }
 }
 
 type Ending = {
@@ -61,12 +64,14 @@ type Ending = {
   adult: string
   because: 'ended' | 'another' | 'gone'
   by: string | null
+  endedOn: string
 }
 
 function ended() {
   return sql()<Ending[]>`
     select y.id, y.student_id as "studentId", s.name as student, y.member_id as "memberId",
-      m.name as adult, y.ended_because as because, y.ended_by as by
+      m.name as adult, y.ended_because as because, y.ended_by as by,
+      local_day(y.ended_at) as "endedOn"
     from alliances y
       join members s on (s.school_id, s.id) = (y.school_id, y.student_id)
       join members m on (m.school_id, m.id) = (y.school_id, y.member_id)
@@ -75,12 +80,13 @@ function ended() {
 }
 
 // Each is told of what the other did; who leaves is told nothing here.
-function ofEnding({ id, because, by, ...two }: Ending): Occasion[] {
+function ofEnding({ id, because, by, endedOn, ...two }: Ending): Occasion[] {
   const tell = (memberId: string, sentence: string): Occasion => ({
     memberId,
     kind: 'other',
     key: `ally ended ${id}`,
     sentence,
+    happenedOn: endedOn,
   })
   const toStudent = tell(
     two.studentId,

@@ -1,11 +1,9 @@
 import { sql } from '../../../db/school'
-import { givenToAnother } from '../turns/planned-successor'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
-import { awayThen } from '../members/leaves'
-import { guestNow, leftTheSchool } from '../absences/withdrawn-answers'
+import { awayThen, givenToAnother, guestNow, leftTheSchool } from '../../vocabulary/ending-reasons'
 
 type Answered = {
   id: string
@@ -87,6 +85,7 @@ function ofAnswered({
     memberId,
     kind: 'hand-over',
     key: `answered ${id}`,
+    happenedOn: answeredOn,
     initiative: number,
     dueOn: on && on > answeredOn ? on : null,
     sentence: said[answer],

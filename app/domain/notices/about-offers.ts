@@ -112,12 +112,13 @@ type Answer = {
   title: string
   members: string[]
   answer: 'accepted' | 'declined'
+  answeredOn: string
 }
 
 // Both of a pair are told.
 function answeredOffers() {
   return sql()<Answer[]>`
-    select o.id, i.number, i.title, o.answer,
+    select o.id, i.number, i.title, o.answer, local_day(o.answered_at) as "answeredOn",
       array(
         select m.id
         from members m
@@ -134,7 +135,7 @@ function answeredOffers() {
       and i.stage <> 'stopped'`
 }
 
-function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
+function ofAnswer({ id, number, title, members, answer, answeredOn }: Answer): Occasion[] {
   const said =
     answer === 'accepted'
       ? `You were chosen: your offer for ${title} is accepted.`
@@ -144,6 +145,7 @@ function ofAnswer({ id, number, title, members, answer }: Answer): Occasion[] {
     kind: 'offer',
     key: `offer answered ${id}`,
     initiative: number,
+    happenedOn: answeredOn,
     sentence: said,
   }))
 }

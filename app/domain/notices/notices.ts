@@ -18,23 +18,24 @@ import { ensure, found } from '../refusal'
  */
 export async function makeNotices() {
   const rows = (await occasionsNow()).map(
-    ({ memberId, kind, key, sentence, initiative = null, decision = null, dueOn = null }) => ({
-      memberId,
-      kind,
-      key,
-      sentence,
+    ({ initiative = null, decision = null, dueOn = null, happenedOn = null, ...occasion }) => ({
+      ...occasion,
       initiative,
       decision,
       dueOn,
+      happenedOn,
     }),
   )
   const occasions = JSON.stringify(rows)
   await sql()`
-    insert into notices (id, member_id, kind, key, sentence, initiative, decision, due_on)
-    select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn"
+    insert into notices (
+      id, member_id, kind, key, sentence, initiative, decision, due_on, happened_on
+    )
+    select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn",
+      o."happenedOn"
     from json_to_recordset(${occasions}::text::json) as o(
       "memberId" uuid, kind text, key text, sentence text, initiative int, decision int,
-      "dueOn" date
+      "dueOn" date, "happenedOn" date
     )
       join members m on m.id = o."memberId" and m.left_on is null
     where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
@@ -76,14 +77,15 @@ const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
 
 /**
  * What a member has been told and not marked as seen, and what they have seen in the last 60 days,
- * newest first, at most 30 of each; `on` is the local day they were told. Questions stand where
+ * newest first, at most 30 of each; `on` is the local day of what it tells of, else on which they were
+ * told. Questions stand where
  * they are answered, and are not repeated here.
  */
 export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`
     select id, sentence, initiative, title, "on", "isSeen"
     from (
-      select n.id, n.sentence, n.initiative, i.title, local_day(n.made_at) as on,
+      select n.id, n.sentence, n.initiative, i.title, coalesce(n.happened_on, local_day(n.made_at)) as on,
         n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative

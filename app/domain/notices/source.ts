@@ -14,6 +14,8 @@ export type Occasion = {
   initiative?: number | null
   decision?: number | null
   dueOn?: string | null
+  /** The local day of the act that it tells of, if it tells of one. */
+  happenedOn?: string | null
 }
 
 /** The school's day as an occasion looks at it. */

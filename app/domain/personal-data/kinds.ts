@@ -18,7 +18,8 @@ export const kinds: Record<string, string> = {
   turns: `
     select ${initiative('t')}, role, began_at as "beganAt", ended_at as "endedAt",
       came_about as "cameAbout", ${mine('recorded_by', 'reason')} as reason,
-      end_reason as "endReason", reflection, reflection_shared as "reflectionShared"
+      stands_in_for is not null as "standsIn", end_reason as "endReason", reflection,
+      reflection_shared as "reflectionShared"
     from turns t where member_id = $1
     order by began_at, id`,
   handOversPrepared: `

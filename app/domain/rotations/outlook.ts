@@ -11,6 +11,8 @@ import type { NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './plans'
 import type { Plan } from './plans'
 import type { InitiativeState } from '../initiatives/state'
+import { nextSaid } from './next-said'
+import type { NextSaid } from './next-said'
 import type { LeadTurn, Turns } from './lead-turns'
 import { leadTurnsOf } from './lead-turns'
 
@@ -34,6 +36,8 @@ export type Rotation = {
   next?: NextHandOver | undefined
   /** Who leads next, at most three. */
   leads: NextLead[]
+  /** Who is next, in the words of every page; nothing where nobody is in sight. */
+  said: NextSaid | null
   /** Since when nobody leads, as a local day; nothing while someone does, or nobody has yet. */
   uncoveredSince: string | null
   /** Who is asked to take up a lead that ended, and has not answered yet. */
@@ -56,6 +60,7 @@ export async function rotationOf(acting: Acting, at: InitiativeState): Promise<R
       lacksTerm: false,
       next: undefined,
       leads: [],
+      said: null,
       uncoveredSince: null,
     }
   const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
@@ -66,6 +71,7 @@ export async function rotationOf(acting: Acting, at: InitiativeState): Promise<R
     lacksTerm,
     next,
     leads,
+    said: nextSaid({ next, leads }),
     uncoveredSince: at.leads.length ? null : openSince(acting, turns),
     asked: at.leads.length ? undefined : askedToTakeUp(turns),
   }

@@ -148,7 +148,7 @@ async function comeNow(
     role === 'lead'
       ? await leadFreeSeat(acting, roomy, turn)
       : await beside(acting, at, { ...turn, role })
-  if (until) await endTurnAfter(acting, at, { turnId, memberId, until })
+  if (until) await endTurnAfter(acting, at, { turnId, memberId, role, until })
   await told(acting, at, {
     kind: kinds[role],
     text: `${nowSay[role]} ${at.title}, as ${how}`,

@@ -45,7 +45,9 @@ export async function begin(
     role,
     seat,
     from: at.moment,
-    ...(own ? { cameAbout: own.cameAbout, reason: reason || own.reason } : { cameAbout, reason }),
+    ...(own
+      ? { cameAbout: own.cameAbout, reason: reason || (own.standsInFor ? '' : own.reason) }
+      : { cameAbout, reason }),
   }
   const planned = await nextPlanned(at, { memberId, seat })
   const until = own
@@ -128,7 +130,7 @@ async function ownLeadToCome(
 ) {
   const [next] = await sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor"
     from turns_by_day
     where initiative_id = ${at.id}
       and began_at > ${at.moment}::text::timestamptz

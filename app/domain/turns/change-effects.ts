@@ -14,15 +14,20 @@ import {
   overlapping,
   plannedIn,
   put,
+  putBack,
 } from './intervals'
 import type { Span } from './intervals'
 import type { InitiativeState } from '../initiatives/state'
 
-/** The reason of a lead turn in another's place. */
-export const standsIn = 'Stands in'
-
 type Came = { cameAbout: CameAbout }
-type Turn = { id: string; memberId: string; seat: number; initiativeId: string; to: string | null }
+type Turn = {
+  id: string
+  memberId: string
+  seat: number
+  initiativeId: string
+  to: string | null
+  standsInFor: string | null
+}
 
 /**
  * Two turns to come change their holders; each of the two follows where the other now leads, if
@@ -44,6 +49,7 @@ export async function swapTurns(
     seat: turn.seat,
     cameAbout: asIt(theirs),
     reason: 'Swapped',
+    standsInFor: turn.standsInFor,
   })
   await lead(acting, there, {
     from: theirs.from,
@@ -52,6 +58,7 @@ export async function swapTurns(
     seat: other.seat,
     cameAbout: asIt(mine),
     reason: 'Swapped',
+    standsInFor: other.standsInFor,
   })
   await followFrom(acting, at, { memberId: turn.memberId, from: mine.from })
   await followFrom(acting, there, { memberId: other.memberId, from: theirs.from })
@@ -76,7 +83,8 @@ export async function standInFor(
     memberId: acting.memberId,
     seat: turn.seat,
     cameAbout: 'asked',
-    reason: standsIn,
+    reason: 'Stands in',
+    standsInFor: turn.standsInFor ?? turn.memberId,
   })
   await followFrom(acting, at, { memberId: turn.memberId, from })
   return turnId
@@ -107,7 +115,7 @@ export async function extendTurn(
   await endAt(acting, at, { turnId: turn.id, memberId: turn.memberId, until })
   if (!isTouched) return
   if (!next.endedAt || (await isBefore(until, next.endedAt)))
-    await put(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
+    await putBack(acting, at, { ...next, from: until, until: next.endedAt, wantedOn })
   await followFrom(acting, at, { memberId: next.memberId, from: next.beganAt })
 }
 
@@ -123,11 +131,14 @@ async function carryHandOver(at: InitiativeState, turn: Turn, until: string) {
       .where(and(eq(handOvers.turnId, turn.id), isNull(handOvers.answer)))
 }
 
-type Led = Span & Came & { memberId: string; seat: number; reason: string }
+type Led = Span &
+  Came & { memberId: string; seat: number; reason: string; standsInFor: string | null }
 
 async function lead(acting: Acting, at: InitiativeState, turn: Led) {
   await makeRoom(acting, at, turn)
-  return put(acting, at, { ...turn, role: 'lead' })
+  // Who takes back days that another was to lead for them leads as themselves.
+  const standsInFor = turn.standsInFor === turn.memberId ? null : turn.standsInFor
+  return put(acting, at, { ...turn, standsInFor, role: 'lead' })
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {

@@ -5,9 +5,9 @@ import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { chosenLastDay } from '../calendar/open-days'
+import { chosenLastDay, lastDayUntilNext } from '../calendar/open-days'
 import { schoolCalendar } from '../calendar/calendar'
-import { whyNotExtended } from './extension-rules'
+import { ensureExtends, plannedUpTo, whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { lockedToTakePart } from '../initiatives/state'
@@ -29,7 +29,7 @@ const open = {
 
 /**
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand
- * in for some days, or to extend the turn once (which a follower agrees to). Nothing changes until
+ * in for some days, or to extend the turn once (which the next lead agrees to, or else a follower). Nothing changes until
  * they agree. Days are local days of the school, both included; an extension after which the next
  * would begin on a day that the school is closed lasts until the next open one, and the question
  * says so. For the one who holds the turn, the sponsor and administrators (else forbidden); a turn
@@ -50,7 +50,8 @@ export async function askForChange(acting: Acting, number: number, asked: Change
   if (withMemberId === turn.memberId)
     conflict('Please choose someone else than the one who holds the turn.')
   const { kind, turnId, reason = '', ...rest } = asked
-  const days = asked.kind === 'extend' ? await lastDayOf(asked) : {}
+  const days = asked.kind === 'extend' ? await lastDayOf(turn, asked) : undefined
+  if (days) await ensureExtends(turn, { endsOn: days.endsOn, withMemberId })
   const values = {
     kind,
     turnId,
@@ -112,8 +113,10 @@ export async function declineChange(
     .where(eq(turnChanges.id, id))
 }
 
-async function lastDayOf({ endsOn }: { endsOn: string }) {
-  const { on, insteadOf } = chosenLastDay(await schoolCalendar(), endsOn)
+async function lastDayOf(turn: LeadTurn, { endsOn }: { endsOn: string }) {
+  const [next] = await plannedUpTo(turn.id, endsOn)
+  const lastDay = next ? chosenLastDay : lastDayUntilNext
+  const { on, insteadOf } = lastDay(await schoolCalendar(), endsOn)
   return { endsOn: on, wantedOn: insteadOf ?? null }
 }
 

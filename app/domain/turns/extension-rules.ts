@@ -1,6 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { dayInWords } from '../../vocabulary/dates'
+import { schoolCalendar } from '../calendar/calendar'
+import { conflict } from '../refusal'
+import type { LeadTurn } from './lead-turn'
 
 /**
  * Why a lead turn cannot be extended, in a sentence; nothing where it can. Only the last part of
@@ -24,11 +28,53 @@ export async function whyNotExtended({
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 
+/**
+ * Refuses (conflict, beside the field) an extension past the school year, one that reaches a second
+ * lead that is planned, and one that moves a planned lead whose holder is not the one who agrees.
+ * `endsOn` is the new last day, a local day.
+ */
+export async function ensureExtends(
+  turn: Pick<LeadTurn, 'id' | 'to'>,
+  { endsOn, withMemberId }: { endsOn: string; withMemberId: string },
+) {
+  const { years } = await schoolCalendar()
+  const last = years.find((year) => year.endsOn >= (turn.to ?? endsOn))?.endsOn
+  if (last && endsOn > last)
+    conflict(`The school year ends on ${dayInWords(last)}. Please choose a day in it.`, 'endsOn')
+  const [next, afterNext] = await plannedUpTo(turn.id, endsOn)
+  if (afterNext)
+    conflict(
+      `${afterNext.name} leads from ${dayInWords(afterNext.from)}. Please choose a day before that.`,
+      'endsOn',
+    )
+  if (next && next.memberId !== withMemberId)
+    conflict(
+      `${next.name} leads from ${dayInWords(next.from)}. Please ask them, or choose a day before that.`,
+      'with',
+    )
+}
+
+/** Who is planned in that seat after a turn, and begins on a local day or before it. */
+export function plannedUpTo(turnId: string, day: string) {
+  return sql()<{ memberId: string; name: string; from: string }[]>`
+    select n.member_id as "memberId", m.name, n.first_day as from
+    from turns t
+      join turns_by_day n on n.initiative_id = t.initiative_id
+        and n.role = 'lead'
+        and n.seat = t.seat
+      join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+    where t.id = ${turnId}
+      and n.began_at >= t.ended_at
+      and n.began_at > skein_now()
+      and n.first_day <= ${day}
+    order by n.began_at`
+}
+
 // Until the holder leads that seat again, nobody leads it but who stands in.
 async function standInAfter(turnId: string) {
   const [standIn] = await sql()<{ name: string }[]>`
     with seat as (
-      select s.*, s.came_about = 'asked' and s.reason = 'Stands in' as stands_in
+      select s.*, s.stands_in_for is not null as stands_in
       from turns t
         join turns_by_day s on s.initiative_id = t.initiative_id
           and s.role = 'lead'

@@ -21,6 +21,7 @@ export type Kept = {
   endedAt: string | null
   cameAbout: CameAbout
   reason: string
+  standsInFor: string | null
 }
 
 /** The instant at which a local day of the school begins. */
@@ -44,7 +45,7 @@ export async function makeRoom(
   for (const turn of await overlapping(at, { memberId, ...span })) {
     await cut(turn, span.from)
     if (span.until && (await lasts(turn, span.until)))
-      await put(acting, at, { ...turn, from: span.until, until: turn.endedAt })
+      await putBack(acting, at, { ...turn, from: span.until, until: turn.endedAt })
   }
 }
 
@@ -71,7 +72,7 @@ export async function endAt(
 const afterTheLead = 'After the lead'
 
 /**
- * The one who held something on an initiative up to an instant follows from then on, until the next
+ * The one who held something on an initiative up to an instant, or to the leave that ends with it, follows from then on, until the next
  * turn they have there: nobody of a roster gets a hole that they did not ask for. Nothing for
  * someone who is away then, or has a turn there that begins then.
  */
@@ -85,12 +86,25 @@ export async function followFrom(
   }: { memberId: string; from: string; reason?: string },
 ) {
   const [held] = await sql()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
-    select coalesce(bool_or(ended_at = ${from}::text::timestamptz), false) as "isOfRoster",
+    select coalesce(
+        bool_or(
+          ended_at = ${from}::text::timestamptz
+          or ended_at < ${from}::text::timestamptz
+            and exists (
+              select from leaves l
+              where l.member_id = t.member_id
+                and l.cancelled_at is null
+                and day_begins(l.starts_on) <= t.ended_at
+                and day_begins(l.ends_on + 1) >= ${from}::text::timestamptz
+            )
+        ),
+        false
+      ) as "isOfRoster",
       min(greatest(began_at, ${from}::text::timestamptz)) filter (
         where during && tstzrange(${from}::text::timestamptz, null)
       )::text as until,
       not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns_by_day
+    from turns_by_day t
     where initiative_id = ${at.id} and member_id = ${memberId}`
   const { isOfRoster, until, isFree } = found(held)
   if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
@@ -104,7 +118,7 @@ export function overlapping(
 ) {
   return sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor"
     from turns
     where initiative_id = ${at.id}
       and member_id = ${memberId}
@@ -119,7 +133,7 @@ export async function plannedIn(
 ) {
   const [turn] = await sql()<Kept[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason
+      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor"
     from turns_by_day
     where initiative_id = ${at.id}
       and role = 'lead'
@@ -146,16 +160,41 @@ type Put = Span & {
   cameAbout: CameAbout
   reason?: string
   wantedOn?: string | null
+  standsInFor?: string | null
+  afterLeaveId?: string | null
 }
 
 /**
  * Puts a turn into a span that is free for this member and seat, after a lead one follows; answers
  * its id. The database refuses a span that is not free.
  */
-export async function put(
+export async function put(acting: Acting, at: InitiativeState, turn: Put) {
+  const { memberId, role, until } = turn
+  const id = await putBack(acting, at, turn)
+  if (role === 'lead' && until)
+    await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
+  return id
+}
+
+/**
+ * The same for a turn that begins at another instant and ends when it did: what its holder has
+ * there after it stays as it was, also where that is nothing.
+ */
+export async function putBack(
   acting: Acting,
   at: InitiativeState,
-  { memberId, role, seat = null, from, until, cameAbout, reason = '', wantedOn = null }: Put,
+  {
+    memberId,
+    role,
+    seat = null,
+    from,
+    until,
+    cameAbout,
+    reason = '',
+    wantedOn = null,
+    standsInFor = null,
+    afterLeaveId = null,
+  }: Put,
 ) {
   const values = {
     initiativeId: at.id,
@@ -167,12 +206,12 @@ export async function put(
     cameAbout,
     reason,
     wantedOn,
+    standsInFor,
+    afterLeaveId,
     recordedBy: acting.memberId,
     recordedAt: at.moment,
   }
   const [made] = await db().insert(turns).values(values).returning({ id: turns.id })
-  if (role === 'lead' && until)
-    await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
   return found(made).id
 }
 

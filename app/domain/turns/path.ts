@@ -73,7 +73,7 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
         where s.initiative_id = t.initiative_id
           and s.role = 'lead'
           and s.seat = t.seat
-          and s.reason = 'Stands in'
+          and s.stands_in_for is not null
           and s.began_at >= t.ended_at
           and s.began_at < later.began_at
           and s.began_at <= skein_now()

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { givenToAnother } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { found } from '../refusal'
 import { followFrom, plannedIn, put } from './intervals'
@@ -20,9 +21,6 @@ export async function successorIn(
       <= ${from}::text::timestamptz + interval '14 days' as near`
   return found(row).near ? planned : undefined
 }
-
-/** What a lead that was planned for someone came to, once another had accepted it. */
-export const givenToAnother = 'Another accepted this lead'
 
 // The one it was planned for leads in another seat, if one is free for all of it; else their turn
 // comes to nothing, which they are told, and they go on following.

@@ -61,6 +61,8 @@ export type OpenHandOver = {
   from: string
   /** Of a lead that has not begun: the local day from which it was planned. */
   plannedOn: string | null
+  /** The last local day of the lead where it ends without an answer, too, and nobody is planned. */
+  endsOn: string | null
   toId: string
   to: string
   offeredBy: string

@@ -5,6 +5,8 @@ import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
+import { schoolCalendar } from '../calendar/calendar'
+import { lastDayUntilNext } from '../calendar/open-days'
 import { conflict } from '../refusal'
 import { leadEndsOn } from '../rotations/plans'
 import { followFrom, makeRoom, midnightOf, overlapping, plannedIn, put } from './intervals'
@@ -51,15 +53,15 @@ export async function planTurn(
 }
 
 /**
- * Lets a turn that has begun end with a local day to come, unless it ends before; who leads, or was
- * there before it, follows from there on.
+ * Lets a turn that has begun end with a local day to come, unless it ends before, and a lead when
+ * the school opens again; who leads, or was there before it, follows from there on.
  */
 export async function endTurnAfter(
   acting: Acting,
   at: InitiativeState,
-  { turnId, memberId, until: day }: { turnId: string; memberId: string; until: string },
+  { turnId, memberId, role, until: day }: Ending,
 ) {
-  const until = await midnightOf(acting, addDays(day, 1))
+  const until = await midnightOf(acting, await dayAfter(role, day))
   const [turn] = await sql()<{ goesOn: boolean }[]>`
     update turns t
     set ended_at = least(ended_at, ${until}::text::timestamptz)
@@ -73,6 +75,14 @@ export async function endTurnAfter(
     ) as "goesOn"`
   if (turn?.goesOn)
     await followFrom(acting, at, { memberId, from: until, reason: 'After the turn' })
+}
+
+type Ending = { turnId: string; memberId: string; role: Role; until: string }
+
+// A lead goes on over a closed week, unless someone is planned to begin in it.
+async function dayAfter(role: Role, day: string) {
+  const last = role === 'lead' ? lastDayUntilNext(await schoolCalendar(), day).on : day
+  return addDays(last, 1)
 }
 
 const rules = { turns_one_lead_a_seat: 'That seat is held by then. Please look again.' }
@@ -135,7 +145,7 @@ async function endOf(
   },
 ) {
   const asked = until
-    ? addDays(until, 1)
+    ? await dayAfter(seat ? 'lead' : 'follow', until)
     : seat
       ? await leadEndsOn(acting, at.id, { leads: [memberId], since: day, after: day })
       : undefined

@@ -116,7 +116,7 @@ export async function changeOn(
     from,
     until,
     cameAbout,
-    reason,
+    reason: own?.standsInFor ? '' : reason,
   })
   await settle(acting, at, { memberId: acting.memberId, turnId: incomingTurnId })
   if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })

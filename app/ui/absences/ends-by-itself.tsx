@@ -13,10 +13,13 @@ const endingSaid = {
 export function EndsByItself({
   endings,
   noun,
+  to,
   who,
 }: {
   endings: Ending[]
   noun: 'away' | 'leave'
+  /** The last day of a leave, where it is known. */
+  to: string | null
   who: Who
 }) {
   if (!endings.length) return null
@@ -38,9 +41,9 @@ export function EndsByItself({
       </dl>
       {noun === 'away' && (
         <p className="quiet">
-          {who.isMe
-            ? 'Back again, you can follow and offer as before.'
-            : `Back again, ${who.name} can follow and offer as before.`}{' '}
+          {to
+            ? `What ${who.isMe ? 'you follow' : `${who.name} follows`} or ${who.isMe ? 'shadow' : 'shadows'} goes on from the first day back.`
+            : 'What is followed or shadowed goes on from the first day back, once that is said.'}{' '}
           Leave costs nobody their place in the rotation.
         </p>
       )}

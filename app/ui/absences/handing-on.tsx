@@ -3,6 +3,7 @@ import { rowsOf } from '../kit/conform'
 import type { Field } from '../kit/field'
 import type { LayoutProps } from '../kit/form-layout'
 import { exactDay } from '../../vocabulary/dates'
+import { addDays } from '../../vocabulary/days'
 import { EndsByItself } from './ends-by-itself'
 import { Hidden } from './give-field'
 import type { Held, HeldShown } from './held-things'
@@ -31,7 +32,7 @@ export function HandingOn({ fields, shown, children }: LayoutProps<HeldShown>) {
       )}
       <Leads shown={shown} rows={rowsIn(fields.leads)} />
       <Things shown={shown} rows={rowsIn(fields.things)} />
-      <EndsByItself endings={held.endings} noun={noun} who={who} />
+      <EndsByItself endings={held.endings} noun={noun} to={held.to} who={who} />
       {children}
     </>
   )
@@ -40,9 +41,16 @@ export function HandingOn({ fields, shown, children }: LayoutProps<HeldShown>) {
 type Rows = Record<string, Field>[]
 const rowsIn = (field: Field | undefined): Rows => (field ? rowsOf(field) : [])
 
-function Leads({ shown: { held, who }, rows }: { shown: HeldShown; rows: Rows }) {
+function Leads({ shown: { noun, held, who }, rows }: { shown: HeldShown; rows: Rows }) {
   return held.leads.map((lead, place) => (
-    <LeadFields key={lead.turnId} lead={lead} fields={rows[place]} who={who} listed={held.listed} />
+    <LeadFields
+      key={lead.turnId}
+      lead={lead}
+      fields={rows[place]}
+      who={who}
+      backOn={noun === 'away' && held.to ? addDays(held.to, 1) : null}
+      listed={held.listed}
+    />
   ))
 }
 

@@ -10,11 +10,14 @@ export function LeadFields({
   lead,
   fields,
   who,
+  backOn,
   listed,
 }: {
   lead: LeadToGive
   fields: Fields | undefined
   who: Who
+  /** Their first day back, where it is known. */
+  backOn: string | null
   listed: Listed
 }) {
   if (!fields?.to || !fields.why || !fields.stands || !fields.next || !fields.wish) return null
@@ -34,7 +37,7 @@ export function LeadFields({
         {lead.insteadOf &&
           `, the first open day after ${exactDay(lead.insteadOf)} (${lead.because})`}
         . The person you choose is asked. If they have not accepted by then, it needs a lead and
-        says so.
+        says so.{backOn && ` ${afterwards(who, backOn)}`}
       </p>
       <Hidden fields={[fields.turn, fields.first, fields.isComing]} />
       <GiveField
@@ -61,4 +64,9 @@ export function LeadFields({
       )}
     </fieldset>
   )
+}
+
+function afterwards({ name, isMe }: Who, backOn: string) {
+  const [lead, follow] = isMe ? ['you lead', 'you follow'] : [`${name} leads`, `${name} follows`]
+  return `Back on ${exactDay(backOn)}, ${lead} it again if nobody is chosen here, and else ${follow}.`
 }

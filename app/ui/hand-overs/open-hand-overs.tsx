@@ -10,6 +10,8 @@ type HandOver = {
   fromId: string
   from: string
   plannedOn: string | null
+  /** The last day of the lead that is handed over, if it has one whatever the answer is. */
+  endsOn: string | null
   to: string
   offeredBy: string
   by: string
@@ -27,7 +29,7 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
     <Sheet key={given.id} title={handOverInWords(given, given.to)}>
       <p className="quiet">
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
-        <When day={given.on} today={here.today} />. Nothing changes until it is accepted.
+        <When day={given.on} today={here.today} />. {untilItsYes(given)}
       </p>
       <Facts
         facts={[
@@ -39,6 +41,12 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
       <Answers what={{ handOver: given.id }} given={given} here={here} />
     </Sheet>
   ))
+}
+
+// The lead of someone who will be away, or is to leave, ends with or without a yes.
+function untilItsYes({ from, endsOn }: HandOver) {
+  if (!endsOn) return 'Nothing changes until it is accepted.'
+  return `${from} leads until ${dayInWords(endsOn)} either way; with no yes by then, nobody leads after it.`
 }
 
 /** A hand-over that waits for an answer, in one sentence without its period. */

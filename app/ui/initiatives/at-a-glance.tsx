@@ -30,7 +30,7 @@ export function AtAGlance({ turns, rotation, latest, freeSeats, me, here }: Glan
       <Leads leads={now.filter(({ role }) => role === 'lead')} freeSeats={freeSeats} here={here} />
       <Cell name={nextName(rotation, here.today)}>
         <p>
-          <WhoIsNext rotation={rotation} today={here.today} />
+          <WhoIsNext rotation={rotation} today={here.today} known={rotation.next?.on} />
         </p>
       </Cell>
       <Cell name={besideName(beside)}>

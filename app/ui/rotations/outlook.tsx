@@ -18,45 +18,38 @@ const stepMeans = {
   accepted: 'it is agreed',
 }
 
-/** Who leads next, in a few words; the whole of it is further down. */
+// What is written before the names and after them, and before the day; of one and of several.
+const around = {
+  planned: { before: '', one: '', several: '', from: 'on' },
+  asked: { before: '', one: ' is asked', several: ' are asked', from: 'for' },
+  'stands in': { before: '', one: ' stands in', several: ' stand in', from: 'from' },
+  'goes on': { before: '', one: ' leads on', several: ' lead on', from: 'from' },
+  perhaps: { before: 'perhaps ', one: '', several: '', from: 'on' },
+}
+
+/** Who leads next, in a few words; the whole of it is further down. A day that is `known` is not
+ * said again. */
 export function WhoIsNext({
-  rotation: { next, leads, asked },
+  rotation: { said, asked },
   today,
+  known,
 }: {
-  rotation: Rotation
+  rotation: Pick<Rotation, 'said' | 'asked'>
   today: string
+  known?: string | undefined
 }) {
-  if (asked)
-    return (
-      <>
-        <a href="#rotation">{asked}</a> is asked
-      </>
-    )
-  const [first, second] = [
-    ...new Set([...(next?.to ? [next.to] : []), ...leads.map(({ name }) => name)]),
-  ]
-  if (!first) return <>nobody yet</>
-  const on = next?.on ?? leads[0]?.on
-  if (next?.part)
-    return (
-      <>
-        <a href="#rotation">{first}</a> {next.part === 'stands in' ? 'stands in' : 'leads on'} from{' '}
-        {shortDay(next.on, today)}
-      </>
-    )
-  const isTogether = leads.some(
-    (lead) => lead.name === second && lead.how === 'planned' && lead.on === on,
-  )
-  const isSure = Boolean(next?.to) || leads[0]?.how !== 'suggested'
+  const shown = asked ? { names: [asked], is: 'asked' as const, on: null, then: null } : said
+  if (!shown) return <>nobody yet</>
+  const { names, is, on, then } = shown
+  const day = on && on > today && on !== known ? shortDay(on, today) : undefined
+  const { before, one, several, from } = around[is]
   return (
     <>
-      {!isSure && 'perhaps '}
-      <a href="#rotation">{first}</a>
-      {isTogether && ` and ${second}`}
-      {on && on > today && ` on ${shortDay(on, today)}`}
-      {second &&
-        !isTogether &&
-        `, then ${isSure && leads.some(({ name, how }) => name === second && how === 'suggested') ? 'perhaps ' : ''}${second}`}
+      {before}
+      <a href="#rotation">{names.join(' and ')}</a>
+      {names.length > 1 ? several : one}
+      {day && ` ${from} ${day}`}
+      {then && `, then ${is !== 'perhaps' && then.isPlanned ? '' : 'perhaps '}${then.name}`}
     </>
   )
 }

@@ -37,7 +37,7 @@ export const studentLife: DemoInitiative[] = [
       {
         who: ['ZM'],
         from: '2026-02-07',
-        to: '2026-04-03',
+        to: '2026-04-12',
         cameAbout: 'offered',
         reason: 'It is our lunch.',
       },

@@ -1,5 +1,5 @@
 -- Whether a lead begins with a turn: not where the same person led on up to it, or up to days in
--- which others stood in for them. As often as a lead begins someone has led; every count of leads
+-- which others stood in for them, or up to a leave of theirs that ended with it. As often as a lead begins someone has led; every count of leads
 -- asks here.
 create or replace function begins_lead(given turns) returns boolean
 language sql stable
@@ -16,6 +16,15 @@ as $$
         and not isempty(p.during)
         and (
           p.ended_at = given.began_at
+            or exists (
+              select
+              from leaves l
+              where l.school_id = p.school_id
+                and l.member_id = p.member_id
+                and l.cancelled_at is null
+                and day_begins(l.school_id, l.starts_on) <= p.ended_at
+                and day_begins(l.school_id, l.ends_on + 1) >= given.began_at
+            )
             or (
               exists (
                 select
@@ -25,7 +34,7 @@ as $$
                   and s.role = 'lead'
                   and s.seat = p.seat
                   and s.began_at = p.ended_at
-                  and s.reason = 'Stands in'
+                  and s.stands_in_for is not null
                   and not isempty(s.during)
               )
                 and not exists (
@@ -39,7 +48,7 @@ as $$
                         and s.initiative_id = p.initiative_id
                         and s.role = 'lead'
                         and s.seat = p.seat
-                        and s.reason = 'Stands in'
+                        and s.stands_in_for is not null
                         and s.during && tstzrange(p.ended_at, given.began_at)
                     ), '{}'
                   ) <> '{}'

@@ -16,10 +16,12 @@ begin
   end if;
   if (
     new.school_id, new.id, new.initiative_id, new.member_id, new.role, new.seat, new.began_at,
-    new.came_about, new.reason, new.wanted_on
+    new.came_about, new.reason, new.wanted_on, new.stands_in_for,
+    new.after_leave_id
   ) is distinct from (
     old.school_id, old.id, old.initiative_id, old.member_id, old.role, old.seat, old.began_at,
-    old.came_about, old.reason, old.wanted_on
+    old.came_about, old.reason, old.wanted_on, old.stands_in_for,
+    old.after_leave_id
   )
     or (
       old.ended_at is not null

@@ -5,7 +5,7 @@ language sql stable
 as $$
   select case
     when given.role <> 'lead' then null
-    when given.reason = 'Stands in' then 'stands in'
+    when given.stands_in_for is not null then 'stands in'
     when not begins_lead(given) then 'goes on'
   end
 $$;

@@ -63,7 +63,7 @@ test.each([
 
 test.each([
   [-1, ['TO lead 2026-03-02']],
-  [0, ['TO lead 2026-03-02 2026-03-02']],
+  [0, ['TO lead 2026-03-02 2026-03-02', 'TO lead 2026-03-03']],
 ])('a leave that ended on day %i from today leaves %o', async (to, left) => {
   const number = await initiative()
   const tom = await here.cast.acting('TO')

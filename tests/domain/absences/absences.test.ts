@@ -57,6 +57,7 @@ test('a lead ends at the local midnight its holder’s leave begins, and the one
   ])
   expect((await turns('KM', 6)).at(-1)).toMatchObject({ role: 'lead', from: '2026-03-23 00:00:00' })
   expect((await turns('CR', 6)).filter(({ from }) => from >= '2026-03-23')).toMatchObject([
+    { role: 'follow', from: '2026-04-18 00:00:00' },
     { role: 'follow', from: '2026-05-30 00:00:00' },
   ])
 })

@@ -72,6 +72,16 @@ test('both are told at once that the day has moved, however far ahead, and once'
   }
 })
 
+test('a lead that nobody is planned after goes on over days that are closed from now on', async () => {
+  const last = async () => (await leads(8)).at(-1)
+  expect(await last()).toBe('ZM 2026-02-07 2026-04-12')
+  await close({ name: 'Flood', startsOn: '2026-04-13', endsOn: '2026-04-17' })
+  expect(await last()).toBe('ZM 2026-02-07 2026-04-19')
+  const lena = await school.cast.acting('LB')
+  await school.at(monday, () => rollForward(lena))
+  expect(await last()).toBe('ZM 2026-02-07 2026-04-19')
+})
+
 test('rolling again, or correcting the days once more, moves nothing that is on an open day', async () => {
   await close(flood)
   const lena = await school.cast.acting('LB')

@@ -76,8 +76,8 @@ test('whose lead is given on by an administrator is told at once, and so is the 
   ])
 })
 
-test('the one who is planned next is told at once that the lead before was extended', async () => {
-  const [jess, tom] = [await school.cast.acting('JL'), await school.cast.acting('TO')]
+test('the one who is planned next is asked before the lead before theirs is extended', async () => {
+  const [jess, denise] = [await school.cast.acting('JL'), await school.cast.acting('DA')]
   const [turn] = await school.sql<{ id: string; number: number }[]>`
     select t.id, i.number from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
     where i.title = 'One device per student' and t.member_id = ${jess.memberId} and t.role = 'lead' and t.during @> '2026-03-02 18:00Z'::timestamptz`
@@ -86,19 +86,22 @@ test('the one who is planned next is told at once that the lead before was exten
     askForChange(jess, number, {
       kind: 'extend',
       turnId: id,
-      withMemberId: tom.memberId,
+      withMemberId: denise.memberId,
       endsOn: '2026-03-26',
     }),
   )
   const [change] = await school.sql<
     { id: string }[]
   >`select id from turn_changes where answer is null and turn_id = ${id}`
-  await school.at('2026-03-02 19:00Z', () => agreeToChange(tom, number, change?.id ?? ''))
-  await school.tell('2026-03-02 20:00Z')
-  expect((await school.told('DA', 'put off%')).map(({ sentence }) => sentence)).toEqual([
-    'The lead of One device per student passes to you on Friday, March 27, not on Saturday, March 21: the lead before was extended to Thursday, March 26.',
+  await school.tell('2026-03-02 18:30Z')
+  expect((await school.told('DA', 'open change%')).map(({ sentence }) => sentence)).toEqual([
+    'Jess Lindqvist asks you to agree that they lead One device per student until Thursday, March 26. You then begin on Friday, March 27, not on Saturday, March 21.',
   ])
-  expect(await school.told('TO', 'put off%')).toEqual([])
+  await school.at('2026-03-02 19:00Z', () => agreeToChange(denise, number, change?.id ?? ''))
+  await school.tell('2026-03-02 20:00Z')
+  expect((await school.told('JL', 'change answered%')).map(({ sentence }) => sentence)).toEqual([
+    'Denise Abara agrees: you lead One device per student until Thursday, March 26.',
+  ])
 })
 
 test('what was said of a hand-over’s day is no news on Home once it is on another', async () => {

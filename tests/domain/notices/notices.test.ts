@@ -159,3 +159,15 @@ test('someone who has left the school is told nothing', async () => {
   expect(await school.told('DA')).toEqual([])
   expect((await school.told('JL')).length).toBeGreaterThan(0)
 })
+
+test('what is told of an act is of the day of the act, however late it is told', async () => {
+  const dario = await school.cast.acting('DF')
+  const [offer] = await school.sql<{ on: string }[]>`
+    select (answered_at at time zone 'America/Los_Angeles')::date::text as on from offers
+    where member_id = ${dario.memberId} and answer = 'accepted' order by answered_at desc limit 1`
+  await school.tell('2026-03-02 18:00Z')
+  const { fresh } = await school.at('2026-03-02 19:00Z', () => noticesFor(dario))
+  const chosen = fresh.find(({ sentence }) => sentence.startsWith('You were chosen'))
+  expect(chosen?.on).toBe(offer?.on)
+  expect(chosen?.on).not.toBe('2026-03-02')
+})

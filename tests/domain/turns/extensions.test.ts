@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
-import { initiativeState } from '../../../app/domain/initiatives/state'
+import { initiativeState, lockedInitiative } from '../../../app/domain/initiatives/state'
+import { planTurn } from '../../../app/domain/turns/schedule'
 import { declineChange } from '../../../app/domain/turns/change-requests'
 import { changeInWords, openChanges } from '../../../app/domain/turns/open-change-requests'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { turnChangesIn } from '../../support/turn-changes'
@@ -11,7 +13,7 @@ const here = ownSchool()
 
 const { initiative, turnOf, said, asked, agree } = turnChangesIn(here)
 
-test('a turn is extended once, with the consent of a follower; who comes next begins that much later', async () => {
+test('a turn is extended once, with the consent of who comes next; who comes next begins that much later', async () => {
   const number = await initiative(
     ['TO', 'lead', '2026-01-05', '2026-03-22'],
     ['PN', 'lead', '2026-03-23', '2026-05-17'],
@@ -34,7 +36,6 @@ test('a turn is extended once, with the consent of a follower; who comes next be
     'PN follow 2026-03-23 2026-03-29',
     'PN lead 2026-03-30 2026-05-17',
     'TO follow 2026-03-30',
-    'PN follow 2026-05-18',
   ])
   await expect(
     kindOf(
@@ -145,4 +146,59 @@ test('a lead is not extended into a closed week: it lasts until the school opens
     rotationOf(acting, await initiativeState(number)),
   )
   expect(next).toMatchObject({ on: '2026-04-13', insteadOf: '2026-04-08', because: 'Spring break' })
+})
+
+test('an extension, and days in which another stands in, let nothing run on past the school year', async () => {
+  const lastDay = '2026-06-05'
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-22'],
+    ['PN', 'follow', '2026-01-05', '2026-03-22'],
+    ['PN', 'lead', '2026-03-23', lastDay],
+    ['TO', 'follow', '2026-03-23', lastDay],
+    ['KM', 'follow', '2026-01-05', lastDay],
+  )
+  const [priya, kofi] = [await here.cast.acting('PN'), await here.cast.acting('KM')]
+  const extend = { turnId: await turnOf(number, 'TO'), endsOn: '2026-03-29' }
+  await agree(
+    number,
+    'PN',
+    await asked(number, 'TO', { kind: 'extend', withMemberId: priya.memberId, ...extend }),
+  )
+  const days = { startsOn: '2026-04-20', endsOn: '2026-04-24' }
+  await agree(
+    number,
+    'KM',
+    await asked(number, 'PN', {
+      ...{ kind: 'stand in', turnId: await turnOf(number, 'PN'), withMemberId: kofi.memberId },
+      ...days,
+    }),
+  )
+  const ends = (await said(number)).filter((line) => line.includes(lastDay))
+  expect(ends).toEqual([
+    'TO follow 2026-03-30 2026-06-05',
+    'KM follow 2026-04-25 2026-06-05',
+    'PN lead 2026-04-25 2026-06-05',
+  ])
+  const open = await here.sql`
+    select from turns t join initiatives i on i.id = t.initiative_id
+    where i.number = ${number} and (t.ended_at is null or t.ended_at > '2026-06-06 07:00Z')`
+  expect(open).toEqual([])
+})
+
+test('over a closed week the one who led before it leads on, unless someone is planned to begin in it', async () => {
+  const until = async (last: string) => {
+    const { number } = await freshInitiative(here.sql)
+    const [renata, tom] = [await here.cast.acting('RO'), await here.cast.acting('TO')]
+    const from = { role: 'lead' as const, from: '2026-03-23', until: last }
+    await here.cast.inSchool(async () => {
+      const at = await lockedInitiative(number)
+      const turn = { ...from, memberId: tom.memberId, cameAbout: 'chosen' as const, reason: '' }
+      await planTurn(renata, at, turn)
+    })
+    return (await said(number)).find((line) => line.startsWith('TO lead'))
+  }
+  expect(await until('2026-04-02')).toBe('TO lead 2026-03-23 2026-04-02')
+  for (const last of ['2026-04-03', '2026-04-07', '2026-04-12'])
+    expect(await until(last)).toBe('TO lead 2026-03-23 2026-04-12')
+  expect(await until('2026-06-05')).toBe('TO lead 2026-03-23 2026-06-05')
 })

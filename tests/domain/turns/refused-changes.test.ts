@@ -159,14 +159,57 @@ test('a turn is extended that has a last day, to a later one', async () => {
       'Please choose a day after the last day that is planned.',
       asks('TO', number, await extend(number, { endsOn })),
     )
-  await goes(asks('TO', number, await extend(number, { endsOn: '2026-05-01' })))
+  await goes(asks('TO', number, await extend(number, { by: 'KM', endsOn: '2026-05-01' })))
+})
+
+test('a lead that is planned is moved by nobody’s yes but its holder’s', async () => {
+  const number = await tomAndPriya()
+  for (const endsOn of ['2026-05-01', '2026-05-15'])
+    await refused(
+      'Kofi Mensah leads from Friday, May 1. Please ask them, or choose a day before that.',
+      asks('TO', number, await extend(number, { endsOn })),
+    )
+  await goes(asks('TO', number, await extend(number, { by: 'KM' })))
+
+  const later = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  const id = await asked(later, 'TO', await extend(later))
+  await here.sql`
+    insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
+    select school_id, gen_random_uuid(), ${await here.cast.initiativeId(later)}, id, 'lead', 1, '2026-05-01 07:00Z', 'chosen', id
+    from members where initials = 'KM'`
+  await refused(
+    'Kofi Mensah leads from Friday, May 1. Please ask them, or choose a day before that.',
+    agrees('PN', later, id),
+  )
+})
+
+test('a turn is extended no further than the second lead after it, and the end of the school year', async () => {
+  const number = await tomAndPriya()
+  await refused(
+    'Jess Lindqvist leads from Monday, June 1. Please choose a day before that.',
+    asks('TO', number, await extend(number, { by: 'KM', endsOn: '2026-06-01' })),
+  )
+  await goes(asks('TO', number, await extend(number, { by: 'KM', endsOn: '2026-05-31' })))
+
+  const alone = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await refused(
+    'The school year ends on Friday, June 5. Please choose a day in it.',
+    asks('TO', alone, await extend(alone, { endsOn: '2026-06-06' })),
+  )
+  await goes(asks('TO', alone, await extend(alone, { endsOn: '2026-06-05' })))
 })
 
 test('a turn is extended once', async () => {
   const number = await tomAndPriya()
-  const id = await asked(number, 'TO', await extend(number))
-  await goes(agrees('PN', number, id))
-  const again = await extend(number, { endsOn: '2026-05-20' })
+  const id = await asked(number, 'TO', await extend(number, { by: 'KM' }))
+  await goes(agrees('KM', number, id))
+  const again = await extend(number, { by: 'KM', endsOn: '2026-05-20' })
   await refused(
     'A turn is extended once; this one has been. Please hand it over.',
     asks('TO', number, again),
@@ -175,7 +218,7 @@ test('a turn is extended once', async () => {
   const twice = uuidv7()
   await here.sql`insert into turn_changes (school_id, id, initiative_id, kind, turn_id, with_member_id, ends_on, asked_by)
     values (${here.cast.schoolId}, ${twice}, ${await here.cast.initiativeId(number)}, 'extend', ${turnId}, ${withMemberId}, '2026-05-20', ${idOf('TO')})`
-  await refused('A turn is extended once; this one has been.', agrees('PN', number, twice))
+  await refused('A turn is extended once; this one has been.', agrees('KM', number, twice))
 })
 
 test('a guest, a stranger to the team and who leads already agree to no change', async () => {

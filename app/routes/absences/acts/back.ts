@@ -1,5 +1,5 @@
 import { may } from '../../../domain/acting'
-import { endLeave } from '../../../domain/members/leaves'
+import { backFromLeave } from '../../../domain/absences/returns'
 import type { Leave } from '../../../domain/members/leaves'
 import { memberForms } from '../../../forms/member-acts'
 import { addDays } from '../../../vocabulary/days'
@@ -10,12 +10,18 @@ import { leaveOf } from './leave-in-question'
 
 export const act: MemberAct<typeof memberForms.back, Leave> = {
   title: 'I am back',
-  lede: 'What was handed over stays where it is; from the first day back everything is open again, to follow, to offer and to lead.',
+  lede: 'What others have taken over stays theirs. From the first day back you follow as before, and a lead that nobody was asked to take over is yours again.',
   submit: 'Save',
   schema: memberForms.back,
   isOpen: (acting, { id }) => may.recordLeave(acting, id),
   about: leaveOf,
-  words: (here, member) => (isMe(here, member) ? {} : { title: `${member.name} is back` }),
+  words: (here, member) =>
+    isMe(here, member)
+      ? {}
+      : {
+          title: `${member.name} is back`,
+          lede: 'What others have taken over stays theirs. From the first day back they follow as before, and a lead that nobody was asked to take over is theirs again.',
+        },
   fields: ({ acting }, _member, { startsOn }) => [
     {
       name: 'backOn',
@@ -24,5 +30,6 @@ export const act: MemberAct<typeof memberForms.back, Leave> = {
       value: startsOn < acting.school.today ? acting.school.today : addDays(startsOn, 1),
     },
   ],
-  perform: (here, _id, { backOn }) => endLeave(here.acting, idOrNone(here, 'leave'), backOn),
+  perform: (here, memberId, { backOn: on }) =>
+    backFromLeave(here.acting, { memberId, leaveId: idOrNone(here, 'leave'), on }),
 }

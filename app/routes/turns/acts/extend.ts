@@ -11,7 +11,7 @@ import { asTurns, extendableTurns } from './turn-choices'
 
 export const act: InitiativeAct<typeof actForms.extend> = {
   title: 'Extend a turn, once',
-  lede: 'A turn lasts longer, once, when someone who follows agrees. Who is planned next begins that much later.',
+  lede: 'A turn lasts longer, once, when the next lead agrees, who then begins that much later; where nobody is planned, someone who follows.',
   submit: 'Ask for consent',
   schema: actForms.extend,
   place: 'rotation',
@@ -55,7 +55,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
         name: 'with',
         kind: 'select',
         label: 'Who agrees',
-        hint: 'Someone who follows; the next lead, if one is planned.',
+        hint: 'The next lead, if one is planned before that day; else someone who follows.',
         choices: named(followers),
         none: 'Choose …',
         value: next ?? followers[0]?.id,

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
+import { backFromLeave } from '../../../app/domain/absences/returns'
+import { takeLead } from '../../../app/domain/turns/turns'
+import { absencesIn, notes, nothing } from '../../support/absences'
+import { leadsCounted } from '../../support/one-truth'
+import { ownSchool } from '../../support/own-school'
+
+const here = ownSchool({ anew: true })
+const { then, on, turns, leadOf } = absencesIn(here)
+
+const days = { from: '2026-03-23', to: '2026-04-03' }
+const held = async (who: string, number: number) =>
+  (await turns(who, number))
+    .filter(({ to }) => !to || to > '2026-03-24')
+    .map(({ role, from, to }) => `${role} ${from.slice(0, 10)} ${to?.slice(0, 10) ?? ''}`)
+
+test('after a leave a lead that nobody was asked to take over is its holder’s again, and so is what they followed', async () => {
+  const carla = await here.cast.acting('CR')
+  await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, ...nothing }))
+  expect(await held('CR', 6)).toEqual([
+    'lead 2026-04-04 2026-05-30',
+    'follow 2026-05-30 2026-06-06',
+  ])
+  expect(await held('CR', 7)).toEqual(['follow 2026-04-04 2026-06-06'])
+})
+
+test('who asked another to lead in their leave follows after it, whatever the answer', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  const leads = [{ turn: await leadOf(carla, 6), to: kofi.memberId, ...notes }]
+  await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, leads, things: [] }))
+  expect(await held('CR', 6)).toEqual([
+    'follow 2026-04-04 2026-05-30',
+    'follow 2026-05-30 2026-06-06',
+  ])
+})
+
+test('who leads in their place meanwhile leads up to the day on which they are back', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, ...nothing }))
+  await on('2026-03-24', () => takeLead(then(kofi, '2026-03-24'), 6, { cameAbout: 'offered' }))
+  expect((await held('KM', 6))[1]).toBe('lead 2026-03-24 2026-04-04')
+  expect((await held('CR', 6))[0]).toBe('lead 2026-04-04 2026-05-30')
+})
+
+test('who is back before the end of their leave, or from one without an end, is of their rosters again from that day', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  const leaveId = await on('2026-03-02', () =>
+    goOnLeave(carla, carla.memberId, { ...days, ...nothing }),
+  )
+  await on('2026-03-26', () =>
+    backFromLeave(then(carla, '2026-03-26'), {
+      ...{ memberId: carla.memberId, leaveId, on: '2026-03-27' },
+    }),
+  )
+  expect(await held('CR', 6)).toEqual([
+    'lead 2026-03-27 2026-05-30',
+    'follow 2026-05-30 2026-06-06',
+  ])
+  const open = await on('2026-03-02', () =>
+    goOnLeave(kofi, kofi.memberId, { from: '2026-03-09', to: null, ...nothing }),
+  )
+  await on('2026-03-16', () =>
+    backFromLeave(then(kofi, '2026-03-16'), {
+      ...{ memberId: kofi.memberId, leaveId: open, on: '2026-03-17' },
+    }),
+  )
+  expect((await held('KM', 9))[0]).toBe('lead 2026-03-17 2026-04-25')
+})
+
+test('a leave that is cancelled while it runs ends the hole it made', async () => {
+  const carla = await here.cast.acting('CR')
+  const leaveId = await on('2026-03-02', () =>
+    goOnLeave(carla, carla.memberId, { ...days, ...nothing }),
+  )
+  await here.sql`update passings set passed_at = skein_now() where leave_id = ${leaveId}`
+  await on('2026-03-25', () => cancelLeave(then(carla, '2026-03-25'), carla.memberId, leaveId))
+  expect((await held('CR', 6))[0]).toBe('lead 2026-03-25 2026-05-30')
+})
+
+test('a lead that goes on after its holder’s leave is one lead, in ledger and formation', async () => {
+  const carla = await here.cast.acting('CR')
+  const counted = () =>
+    here.cast.inSchool(async () =>
+      (await leadsCounted(then(carla, '2026-04-08'))).find(({ name }) => name === carla.name),
+    )
+  const before = await counted()
+  await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, ...nothing }))
+  expect(
+    await on('2026-04-08', async () =>
+      (await leadsCounted(then(carla, '2026-04-08'))).find(({ name }) => name === carla.name),
+    ),
+  ).toEqual(before)
+})

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { boardOf } from '../../../app/domain/board/board'
+import { initiativeState } from '../../../app/domain/initiatives/state'
+import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { pathOf } from '../../../app/domain/turns/path'
+import { turnsOf } from '../../../app/domain/turns/roster'
+import { follow, takeLead } from '../../../app/domain/turns/turns'
+import { migrate } from '../../../db/migrate'
+import { backToBaseline } from '../../support/baseline'
+import { freshInitiative } from '../../support/fresh-initiative'
+import { leadsCounted } from '../../support/one-truth'
+import { ownSchool } from '../../support/own-school'
+import { askingIn } from '../../support/turn-changes'
+
+const here = ownSchool({ anew: true })
+const { initiative, standIn, asked, agree } = askingIn(here)
+
+const sentence = 'Stands in'
+const brokenRule = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (error: { constraint_name?: string }) => error.constraint_name,
+  )
+
+test('a lead is a stand-in by what was agreed, whatever its holder writes as their reason', async () => {
+  const { number } = await freshInitiative(here.sql)
+  const [tom, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
+  const countOf = async () =>
+    (await leadsCounted(tom)).find(({ name }) => name === tom.name)?.formation ?? 0
+  const before = await here.cast.inSchool(countOf)
+  await here.cast.inSchool(() => follow(priya, number))
+  await here.cast.inSchool(() => takeLead(tom, number, { cameAbout: 'offered', reason: sentence }))
+  const { turns, rotation, path, board } = await here.cast.inSchool(async () => {
+    const at = await initiativeState(number)
+    return {
+      turns: await turnsOf(tom, at.id),
+      rotation: await rotationOf(tom, at),
+      path: await pathOf(tom, tom.memberId),
+      board: (await boardOf(tom)).cards.find((card) => card.number === number),
+    }
+  })
+  expect(turns.find(({ role }) => role === 'lead')).toMatchObject({ reason: sentence, part: null })
+  expect(rotation.next?.part ?? null).toBeNull()
+  expect(board?.part).toBeUndefined()
+  expect(path.find((step) => step.number === number)).toMatchObject({ stoodIn: [] })
+  expect(await here.cast.inSchool(countOf)).toBe(before + 1)
+})
+
+test('nobody stands in for themselves, in following, or in a turn that is written already', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number)))
+  const tries = (set: string, where: string) =>
+    brokenRule(here.sql.unsafe(`update turns set stands_in_for = ${set} where ${where}`))
+  expect(await tries('null', 'stands_in_for is not null')).toBe('turns_kept')
+  await here.sql`alter table turns disable trigger user`
+  expect(await tries('member_id', 'stands_in_for is not null')).toBe('turns_stands_in_for_another')
+  expect(await tries('recorded_by', `role = 'follow' and recorded_by <> member_id`)).toBe(
+    'turns_stands_in_for_another',
+  )
+})
+
+test('of a school from before, those who agreed to stand in do, and others who wrote so lead', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number)))
+  const { number: other } = await freshInitiative(here.sql)
+  const tom = await here.cast.acting('TO')
+  await here.cast.inSchool(() => takeLead(tom, other, { cameAbout: 'asked', reason: sentence }))
+  const standingIn = () => here.sql`
+    select i.number, m.initials, o.initials as for, t.began_at
+    from turns t join initiatives i on i.id = t.initiative_id
+      join members m on m.id = t.member_id join members o on o.id = t.stands_in_for`
+  const now = await standingIn()
+  expect(now).toMatchObject([{ number, initials: 'PN', for: 'TO' }])
+
+  await backToBaseline(here.sql)
+  await migrate(here.url)
+  expect(await standingIn()).toEqual(now)
+})
