@@ -1,5 +1,5 @@
--- What passes on is written and stays: its day may move, someone be asked, and then it has passed or
--- was taken back, once.
+-- What passes on is written and stays: its day may move, someone be asked, and then it has passed
+-- or was taken back, once.
 create or replace function keep_passing() returns trigger
 language plpgsql
 as $$
