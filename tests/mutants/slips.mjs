@@ -4,10 +4,17 @@ export const slips = [
   {
     room: 'notices',
     in: 'app/domain/notices/digests.ts',
-    tests: ['tests/domain/notices/digests.test.ts'],
+    tests: [
+      'tests/domain/notices/digests.test.ts',
+      'tests/domain/notices/digest-boundaries.test.ts',
+    ],
     each: [
       ['if (isQuiet(now, hours)) return', ''],
-      ['skein_now() >= ${morning()}', 'skein_now() > ${morning()}'],
+      [
+        'skein_now() >= ${morning()}',
+        'skein_now() > ${morning()}',
+        'The clock runs on: no test holds it at the instant.',
+      ],
       ['n.made_at < ${morning()}', 'n.made_at <= ${morning()}'],
       ['n.due_on < ${nextOpenDay}', 'n.due_on <= ${nextOpenDay}'],
       [
@@ -21,7 +28,11 @@ export const slips = [
       ["m.letters = 'at once'", 'true'],
       ['order by n.due_on nulls last, n.made_at', 'order by n.made_at'],
       ['order by n.due_on nulls last', 'order by n.due_on nulls first'],
-      ['and (n.due_on is null or n.due_on >= ${today}::date)\n      ) as notices', ') as notices'],
+      [
+        'and (n.due_on is null or n.due_on >= ${today}::date)\n      ) as notices',
+        ') as notices',
+        'A letter is sent on its own day alone, and takes up nothing that was over before.',
+      ],
     ],
   },
   {

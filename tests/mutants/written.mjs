@@ -60,13 +60,19 @@ const lineOf = (text) => text.replaceAll(/\s+/g, ' ').trim()
 function failing(tests) {
   const isBuilt = tests.some((test) => /^tests\/(routes|e2e)\//.test(test))
   const run = isBuilt ? ['.run/test.mjs'] : withoutBuild
-  const { status, stdout } = spawnSync(process.execPath, [...run, '--bail', '1', ...tests], {
-    cwd: copy,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 26,
-    env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' },
-  })
-  return status === 0 ? undefined : (/^ *FAIL +(.*)$/m.exec(stdout)?.[1] ?? 'nothing could begin')
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [...run, '--bail', '1', ...tests],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 26,
+      env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' },
+    },
+  )
+  return status === 0
+    ? undefined
+    : (/^ *FAIL +(.*)$/m.exec(stdout + stderr)?.[1] ?? 'nothing could begin')
 }
 
 const withoutBuild = [
