@@ -64,6 +64,12 @@ test.each([
     `update hand_overs set answer = 'declined', answered_at = skein_now(), stands = 'Other'
      where answer is null`,
   ],
+  ['hand_overs', `update hand_overs set id = gen_random_uuid() where answer is null`],
+  [
+    'hand_overs',
+    `update hand_overs h set initiative_id = i.id from initiatives i
+     where h.answer is null and i.id <> h.initiative_id`,
+  ],
   ['passings', `delete from passings where cancelled_at is null`],
   ['passings', `update passings set to_member_id = member_id where cancelled_at is null`],
   ['passings', `update passings set ended_before = skein_now() where cancelled_at is null`],

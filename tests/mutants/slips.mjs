@@ -38,7 +38,7 @@ export const slips = [
   {
     room: 'notices',
     in: 'app/jobs/notices.server.ts',
-    tests: ['tests/domain/notices', 'tests/jobs'],
+    tests: ['tests/domain/notices/digests.test.ts', 'tests/domain/decisions/due.test.ts'],
     each: [
       [
         "await sql()`select pg_advisory_xact_lock(hashtextextended('notices ' || current_school(), 0))`",
@@ -83,7 +83,7 @@ export const slips = [
   {
     room: 'notices',
     in: 'db/functions/notices/take_due.sql',
-    tests: ['tests/jobs'],
+    tests: ['tests/jobs/sharing-what-is-due.test.ts'],
     each: [
       ["perform pg_advisory_xact_lock(hashtextextended('take what is due', 0));", ''],
       ['order by coalesce(w.tries, 0) > 1, d.since', 'order by d.since'],
@@ -98,7 +98,7 @@ export const slips = [
   {
     room: 'notices',
     in: 'db/functions/notices/put_down.sql',
-    tests: ['tests/jobs'],
+    tests: ['tests/jobs/sharing-what-is-due.test.ts'],
     each: [
       ['then 0 else h.tries end', 'then h.tries else h.tries end'],
       ['where h.tries = 0 and h.until', 'where h.until'],
@@ -125,7 +125,7 @@ export const slips = [
   {
     room: 'jobs',
     in: 'app/jobs/due.server.ts',
-    tests: ['tests/jobs'],
+    tests: ['tests/jobs/sharing-what-is-due.test.ts', 'tests/jobs/looks-that-fail.test.ts'],
     each: [
       ['.catch((error: unknown) => (failed.push(school), errors.push(error)))', ''],
       ['.catch((error: unknown) => failed.push(error))', ''],
@@ -172,7 +172,7 @@ export const slips = [
   {
     room: 'jobs',
     in: 'app/jobs/mail.server.ts',
-    tests: ['tests/jobs'],
+    tests: ['tests/jobs/kept-letters.test.ts'],
     each: [
       ['{ mode: 0o600 }', '{}'],
       ['recursive: true, mode: 0o700', 'recursive: true'],
@@ -212,7 +212,7 @@ export const slips = [
   {
     room: 'absences',
     in: 'app/domain/absences/reassignments.ts',
-    tests: ['tests/domain/absences'],
+    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/passings.test.ts'],
     each: [
       ['and passes_on <= today()', 'and passes_on < today()'],
       [
@@ -227,7 +227,7 @@ export const slips = [
   {
     room: 'absences',
     in: 'app/domain/absences/passings.ts',
-    tests: ['tests/domain/absences'],
+    tests: ['tests/domain/absences/passings.test.ts'],
     each: [
       ['l.ends_on >= ${school.today}', 'l.ends_on > ${school.today}'],
       ['and p.cancelled_at is null', ''],
@@ -242,7 +242,11 @@ export const slips = [
   {
     room: 'absences',
     in: 'app/domain/absences/responsibilities.ts',
-    tests: ['tests/domain/absences'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/absence-boundaries.test.ts',
+      'tests/domain/absences/departures.test.ts',
+    ],
     each: [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],
@@ -256,9 +260,13 @@ export const slips = [
   {
     room: 'absences',
     in: 'db/functions/absences/keep_passing.sql',
-    tests: ['tests/db'],
+    tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
-      ["tg_op = 'DELETE'\n    or ", ''],
+      [
+        "tg_op = 'DELETE'\n    or ",
+        '',
+        'Of a row that goes there is no new one, which differs by itself.',
+      ],
       ['coalesce(old.passed_at, old.cancelled_at)', 'old.passed_at'],
       ['coalesce(old.passed_at, old.cancelled_at)', 'old.cancelled_at'],
     ],
@@ -266,9 +274,13 @@ export const slips = [
   {
     room: 'hand-overs',
     in: 'db/functions/hand-overs/keep_hand_over.sql',
-    tests: ['tests/db'],
+    tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
-      ["tg_op = 'DELETE'\n    or ", ''],
+      [
+        "tg_op = 'DELETE'\n    or ",
+        '',
+        'Of a row that goes there is no new one, which differs by itself.',
+      ],
       [' and not old.reflection_shared', ''],
       ['(new.id, new.initiative_id) is distinct from (old.id, old.initiative_id)\n    or ', ''],
       ['(old.answer is not null and to_jsonb(new) is distinct from to_jsonb(old))\n    or ', ''],
@@ -347,7 +359,11 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/may_see_offer.sql',
-    tests: ['tests/domain/calls'],
+    tests: [
+      'tests/domain/calls/in-confidence.test.ts',
+      'tests/domain/calls/pair-choice.test.ts',
+      'tests/domain/calls/calls.test.ts',
+    ],
     each: [
       ["or coalesce(given.answer = 'accepted', false)", ''],
       ['or given.member_id = viewer', ''],
@@ -362,7 +378,7 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_call.sql',
-    tests: ['tests/db/kept.test.ts', 'tests/domain/calls', 'tests/domain/absences'],
+    tests: ['tests/domain/calls/in-confidence.test.ts', 'tests/domain/absences/departures.test.ts'],
     each: [
       [' and is_private and answer is null', ' and answer is null'],
       ['is_private and answer is null', 'is_private'],
@@ -381,7 +397,10 @@ export const slips = [
   {
     room: 'members',
     in: 'db/functions/members/is_away.sql',
-    tests: ['tests/domain/members', 'tests/domain/absences', 'tests/domain/decisions'],
+    tests: [
+      'tests/domain/members/leaves.test.ts',
+      'tests/domain/absences/absence-boundaries.test.ts',
+    ],
     each: [
       ['and starts_on <= day', 'and starts_on < day'],
       ['ends_on is null or ends_on >= day', 'ends_on >= day'],
@@ -407,7 +426,7 @@ export const slips = [
   {
     room: 'members',
     in: 'db/functions/members/keep_invitation.sql',
-    tests: ['tests/db', 'tests/domain/members'],
+    tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
       ["tg_op = 'DELETE' and is_forgotten_address", 'is_forgotten_address'],
       ['coalesce(old.accepted_at, old.withdrawn_at)', 'old.accepted_at'],
@@ -426,7 +445,7 @@ export const slips = [
   {
     room: 'members',
     in: 'db/functions/members/may_be_allied.sql',
-    tests: ['tests/domain/members'],
+    tests: ['tests/domain/members/allies.test.ts', 'tests/domain/members/refusals.test.ts'],
     each: [
       ["and position = 'student'\n      and access <> 'guest'", "and position = 'student'"],
       ["and position = 'student'\n", '\n'],
@@ -467,7 +486,7 @@ export const slips = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/is_answered.sql',
-    tests: ['tests/domain/decisions'],
+    tests: ['tests/domain/decisions/deciding.test.ts', 'tests/domain/decisions/advice.test.ts'],
     each: [
       ['a.written_at >= given.responded_at', 'true'],
       ['and a.decision_id = given.decision_id', ''],
@@ -476,7 +495,12 @@ export const slips = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/settlers_of.sql',
-    tests: ['tests/domain/decisions'],
+    tests: [
+      'tests/domain/decisions/guests.test.ts',
+      'tests/domain/decisions/steward.test.ts',
+      'tests/domain/decisions/advice.test.ts',
+      'tests/domain/decisions/refused-choices.test.ts',
+    ],
     each: [
       ["and m.access <> 'guest'", ''],
       ['and is_here(m)', ''],
@@ -487,7 +511,7 @@ export const slips = [
   {
     room: 'updates',
     in: 'db/functions/updates/changes_health.sql',
-    tests: ['tests/domain/updates', 'tests/domain/board'],
+    tests: ['tests/domain/updates/updates.test.ts'],
     each: [
       [
         'order by coalesce(c.written_at, u.written_at) desc, u.written_at desc',
