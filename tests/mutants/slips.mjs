@@ -234,7 +234,6 @@ export const slips = [
       ["and (t.id is null or t.role = 'lead')", ''],
       ['l.cancelled_at is null and ', ''],
       ["order by p.kind <> 'turn', p.kind", 'order by p.kind'],
-      ['and s.asked_at >= p.recorded_at', ''],
       ['order by s.asked_at desc limit 1', 'limit 1'],
       ['coalesce(h.due_on, p.passes_on)', 'p.passes_on'],
     ],
@@ -242,11 +241,7 @@ export const slips = [
   {
     room: 'absences',
     in: 'app/domain/absences/responsibilities.ts',
-    tests: [
-      'tests/domain/absences/absences.test.ts',
-      'tests/domain/absences/absence-boundaries.test.ts',
-      'tests/domain/absences/departures.test.ts',
-    ],
+    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/holdings.test.ts'],
     each: [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],
