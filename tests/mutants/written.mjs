@@ -21,11 +21,11 @@ const needed = `app db migrations public styles tests .run .patches
 export const roomsOfWritten = () => [...new Set(slips.map(({ room }) => room))]
 
 /**
- * Makes each slip of a room that is written, and says what came of it: by which test it was
+ * Makes each slip of a room, or of a file, that is written, and says what came of it: by which test it was
  * noticed, and why not where a reason is written.
  */
-export function makeWritten(room, tell) {
-  const ours = slips.filter((one) => one.room === room)
+export function makeWritten(word, tell) {
+  const ours = slips.filter((one) => one.room === word || one.in === word)
   if (!ours.length) return []
   rmSync(copy, { recursive: true, force: true })
   mkdirSync(copy, { recursive: true })
