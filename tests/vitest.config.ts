@@ -18,6 +18,7 @@ const house = [
   'tests/casts.test.ts',
   'tests/documents.test.ts',
   'tests/joins.test.ts',
+  'tests/mutants/slips.test.ts',
   'tests/rooms.test.ts',
   'tests/sizes.test.ts',
 ]

@@ -70,10 +70,10 @@ export function application(
     next()
   })
   if (vite) app.use(vite.middlewares)
-  else app.use(assets('build/client'))
   app.use(
     protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }),
   )
+  if (!vite) app.use(assets('build/client'))
   app.use(refuseForeignOrigin(config.appUrl))
   app.get(
     '/feeds/calendar/:file',

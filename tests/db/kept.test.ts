@@ -63,24 +63,21 @@ const changeableOfTheRest = `
   ballot_keys: decision_id delete id key
   ballots: nothing
   calendar_feeds: delete follows id made_at member_id revoked_at token_hash
-  decision_nudges: decision_id delete id nudged_at nudged_by round send_after sent_at
+  decision_nudges: sent_at?
   digests: nothing
   due_in_hand: nothing
   edits: delete edited_at field mark member_id thing thing_id
   former_names: nothing
-  hand_overs: answer answer_reason answered_at choice_reason delete due_on id incoming_turn_id
-      initiative_id next offered_at offered_by prepared_at prepared_by reflection
-      reflection_shared revised_at revision stands suggested_id to_member_id turn_id wanted_on
-      weeks_beside weeks_shadowed wish
+  hand_overs: answer? answer_reason? answered_at? choice_reason? due_on? incoming_turn_id? next?
+      offered_at? offered_by? prepared_at? prepared_by? reflection? reflection_shared? revised_at?
+      revision? stands? suggested_id? to_member_id? turn_id? wanted_on weeks_beside?
+      weeks_shadowed? wish?
   held_ballots: delete id member_id sealed
   invitation_letters: nothing
-  invitations: accepted_at access delete email expires_at id invited_at invited_by member_id
-      name position token_hash withdrawn_at
+  invitations: accepted_at? expires_at? invited_by? member_id? token_hash? withdrawn_at?
   leaves: begun_at? cancelled_at? ends_on?
-  method_templates: changed_at delete ended_at id made_by method name rules
-  passings: action_id barrier_id call_id cancelled_at decision_id delete ended_before
-      hand_over_id id initiative_id kind leave_id member_id passed_at passes_on recorded_at
-      recorded_by to_member_id turn_id
+  method_templates: changed_at? ended_at? made_by? name? rules?
+  passings: cancelled_at? hand_over_id? passed_at? passes_on?
   turn_changes: answer? answer_reason? answered_at? turn_id? wanted_on?`
 
 // As the application, in the scope of the school: each row of a table is deleted, and each of its

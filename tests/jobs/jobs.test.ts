@@ -252,15 +252,25 @@ test('a deadline that passed while no server ran closes its decision once when s
 })
 
 test('the daily sweep forgets what is over and keeps what is not', async () => {
-  await owner`insert into sessions select 'still on', id, now() + interval '1 day' from accounts limit 1`
+  await owner`insert into sessions (id, account_id, expires_at)
+    select how, id, now() + how::interval from accounts, unnest(array['1 day', '-1 minute']) as how
+    where email = 'renata.osei@harborridge.example'`
   await owner`insert into password_resets select how, id, skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
     from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
   await owner`insert into sign_ups select how, 'ana@pier.example', 'Ana', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end from unnest(array['-1', '30', '60']) as how`
+  await owner`insert into email_changes (token_hash, account_id, email, expires_at, used_at)
+    select how, id, 'ana@pier.example', skein_now() + (how || ' minutes')::interval, case when how = '30' then skein_now() end
+    from accounts, unnest(array['-1', '30', '60']) as how where email = 'renata.osei@harborridge.example'`
   await owner`insert into form_keys (key, content, answer, made_at) select how, '', '/', now() - (how || ' days')::interval from unnest(array['8', '6']) as how`
   for (let n = 0; n < 2; n += 1) await putOff()
   await owner`update graphile_worker._private_jobs set attempts = max_attempts where id = (select min(id) from graphile_worker._private_jobs)`
   await sweep()
-  expect(await owner`select from sessions where id = 'still on'`).toHaveLength(1)
+  expect(await owner`select id from sessions where id in ('1 day', '-1 minute')`).toEqual([
+    { id: '1 day' },
+  ])
+  expect(
+    (await owner`select token_hash from email_changes`).map(({ token_hash }) => token_hash),
+  ).toEqual(['60'])
   expect(
     (await owner`select token_hash from password_resets`).map(({ token_hash }) => token_hash),
   ).toEqual(['60'])

@@ -10,11 +10,11 @@ declare module 'vitest' {
   }
 }
 
-export type Template = 'skein_empty' | 'skein_demo'
+export type Template = 'template1' | 'skein_empty' | 'skein_demo'
 
 /**
- * A database of one's own, cloned from a template: empty but migrated, or the whole of Harbor Ridge
- * as of 2 March 2026.
+ * A database of one's own, cloned from a template: with nothing in it, empty but migrated, or the
+ * whole of Harbor Ridge as of 2 March 2026.
  */
 export async function ownDatabase(template: Template) {
   const name = `test_${randomUUID().replaceAll('-', '')}`

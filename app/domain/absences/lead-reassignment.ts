@@ -21,7 +21,7 @@ type Answer = {
 /**
  * Hands on one lead: its turn ends on that day, and the one who is chosen is asked by a hand-over
  * due then. One that was open already is kept for the same person and withdrawn for another.
- * Refuses (conflict) who cannot lead it: guests, and who leads it already.
+ * Refuses (conflict) who leads it already; guests are refused before.
  */
 export async function handOnLead(
   acting: Acting,
@@ -69,9 +69,8 @@ function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
 }
 
 async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId: string) {
-  const [person] = await sql()<{ access: string; leads: boolean }[]>`
-    select access,
-      exists (
+  const [person] = await sql()<{ leads: boolean }[]>`
+    select exists (
         select from turns t
         where t.initiative_id = ${initiativeId}
           and t.id <> ${turnId}
@@ -81,8 +80,6 @@ async function ensureCanLead({ initiativeId, turnId, dueOn }: HeldLead, memberId
       ) as leads
     from members m
     where m.id = ${memberId} and m.left_on is null`
-  if (found(person).access === 'guest')
-    conflict('Guests can read but not act, so they cannot lead.')
   if (found(person).leads)
     conflict('They already co-lead this. Please choose another, or leave the seat open.')
 }

@@ -32,7 +32,6 @@ export async function passingsOf({ school }: Acting, memberId: string): Promise<
           from sponsor_asks s
           where s.initiative_id = p.initiative_id
             and s.member_id = p.to_member_id
-            and s.asked_at >= p.recorded_at
           order by s.asked_at desc limit 1
         )
         else h.answer

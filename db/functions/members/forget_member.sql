@@ -3,7 +3,9 @@
 create or replace function forget_member(who uuid) returns void
 language plpgsql
 as $$
-declare former text;
+declare
+  former text;
+  addresses text[];
 begin
   update members
     set name = 'Former member', initials = '–', email = null, account_id = null,
@@ -21,6 +23,11 @@ begin
       set sentence = without_name(sentence, former)
       where position(former in sentence) > 0 and sentence <> without_name(sentence, former);
   end loop;
+  addresses := array(select lower(email) from invitations where member_id = who);
+  delete from invitation_letters l
+    using invitations i
+    where (i.school_id, i.id) = (l.school_id, l.invitation_id) and lower(i.email) = any (addresses);
+  delete from invitations where member_id is null and lower(email) = any (addresses);
   delete from invitations where member_id = who;
   delete from former_names where member_id = who;
 end

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
+import { acceptInvitation } from '../../../app/domain/members/invitation-acceptance'
 import { invitationsLeft } from '../../../app/domain/members/invitation-letters'
 import {
   invite,
@@ -7,6 +8,7 @@ import {
   renewInvitation,
   withdrawInvitation,
 } from '../../../app/domain/members/invitations'
+import { deleteAccount } from '../../../app/domain/personal-data/deletion'
 import { Refusal } from '../../../app/domain/refusal'
 import { refusalOf } from '../../../db/connect'
 import { withSchool, sql } from '../../../db/school'
@@ -138,4 +140,44 @@ test('a list passes over members and whom has been invited, and gives no access 
   const teacher = await here.cast.acting('TO')
   expect(await outcome(inHere(() => inviteMany(teacher, many(1, 'z'))))).toBe('forbidden')
   expect(await open()).toBe(3)
+})
+
+const idOf = async (email: string) =>
+  (
+    await here.sql<{ id: string }[]>`
+      select id from invitations where email = ${email} order by invited_at desc, withdrawn_at nulls first`
+  )[0]?.id ?? ''
+
+async function joined({ email, name }: { email: string; name: string }) {
+  const [account] = await here.sql<{ id: string }[]>`
+    insert into accounts (id, email, name, password_hash)
+    values (gen_random_uuid(), ${email}, ${name}, 'x') returning id`
+  const accountId = account?.id ?? ''
+  const { schoolId } = here.cast
+  await acceptInvitation({ schoolId, id: await idOf(email) }, { accountId, email })
+  return accountId
+}
+
+test('who was invited by letters and asks to be forgotten takes all their invitations along', async () => {
+  const ina = someone('ina')
+  for (const time of ['withdrawn', 'accepted']) {
+    await inHere(() => invite(renata, ina))
+    if (time === 'withdrawn')
+      await inHere(async () => withdrawInvitation(renata, await idOf(ina.email)))
+  }
+  await inHere(() => invite(renata, someone('other')))
+  const accountId = await joined(ina)
+  await deleteAccount(accountId, { isForgotten: true })
+  expect(await here.sql`select email from invitations where email like '%@pier.example'`).toEqual([
+    { email: 'new-other@pier.example' },
+  ])
+  expect(await here.sql`select from invitation_letters`).toHaveLength(1)
+})
+
+test('who only leaves takes no invitation along', async () => {
+  const ina = someone('ina')
+  await inHere(() => invite(renata, ina))
+  const accountId = await joined(ina)
+  await deleteAccount(accountId, { isForgotten: false })
+  expect(await open()).toBe(1)
 })

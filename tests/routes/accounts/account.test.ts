@@ -94,6 +94,11 @@ test('nobody ends the session of another', async () => {
     /name="session" value="([0-9a-f]{64})"/.exec(await said(await denise.get('/account'))) ?? []
   expect(key).not.toBe('')
   expect((await tom.post('/account/sessions', { session: key })).status).toBe(404)
+  await tom.post('/account/sessions', { session: 'others' })
+  expect((await denise.get('/account')).status).toBe(200)
+  expect(
+    await here.sql`select from sessions s join accounts a on a.id = s.account_id where a.email = ${demoEmail('denise.abara')}`,
+  ).toHaveLength(2)
 })
 
 test('an address changes once the link in the new mailbox is followed by who is signed in; the old one is told both times', async () => {

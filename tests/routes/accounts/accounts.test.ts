@@ -43,6 +43,20 @@ test('the guide of the first hour stays until each of its steps is done, in what
   expect(page).toContain('To begin with')
   expect(page).toContain('Invite your team')
   expect(page).toContain('Log a decision')
+  const [owner] = await here.sql<{ id: string }[]>`
+    select m.id from members m join schools s on s.id = m.school_id where s.slug = 'lock-school' and m.access = 'owner'`
+  const decided = await cleo.post(`${home}/decisions/new`, {
+    question: 'Do we begin?',
+    decided: 'Yes.',
+    method: 'consent',
+    authority: 'decides',
+    outcome: 'passed',
+    decidedOn: '2026-03-02',
+    reviewOn: '2026-04-02',
+    took: [owner?.id ?? ''],
+  })
+  expect(decided.status).toBe(303)
+  expect(await (await cleo.get(home)).text()).not.toContain('To begin with')
 })
 
 test('two schools of one name get addresses of their own, and both are listed', async () => {
@@ -51,7 +65,9 @@ test('two schools of one name get addresses of their own, and both are listed', 
     [1, 2].map(() => bo.post('/schools/new', { name: 'Weir School', ...year })),
   )
   expect(made.map(to).sort()).toEqual(['/s/weir-school', '/s/weir-school-2'])
-  expect((await bo.get('/schools')).status).toBe(200)
+  const list = await (await bo.get('/schools')).text()
+  for (const address of ['/s/weir-school', '/s/weir-school-2'])
+    expect([address, list.includes(`href="${address}"`)]).toEqual([address, true])
 })
 
 test('a school year that ends before it begins, and a zone nobody knows, are refused', async () => {

@@ -85,4 +85,8 @@ test('two addresses made at once leave one that works', async () => {
     { n: number }[]
   >`select count(*)::int as n from calendar_feeds where member_id = ${await here.idOf('JL')} and revoked_at is null`
   expect(n).toBe(1)
+  expect((await here.stranger().get(here.feed)).status).toBe(404)
+  const shown = await (await here.jess.get(here.page)).text()
+  const made = new URL(/value="([^"]+\.ics)"/.exec(shown)?.[1] ?? '').pathname
+  expect((await here.stranger().get(made)).status).toBe(200)
 })

@@ -71,7 +71,7 @@ test('signing out ends the session, not the cookie alone', async () => {
   expect((await ask(plain, board, { Cookie: session })).status).toBe(303)
 })
 
-test('every answer carries the headers that shut others out: pages, files, refusals and failures', async () => {
+test('every answer carries the headers that shut others out: pages, files, streams and refusals', async () => {
   const cookie = sessionIn(await signIn(here, https))
   const strict = {
     'strict-transport-security': 'max-age=63072000; includeSubDomains',
@@ -82,8 +82,14 @@ test('every answer carries the headers that shut others out: pages, files, refus
     'cross-origin-resource-policy': 'same-origin',
     'x-powered-by': null,
   }
-  for (const path of [board, '/sign-in', '/s/nowhere/board', '/%', '/feeds/calendar/x.ics']) {
-    const { headers } = await ask(here, path, { Cookie: cookie })
+  const page = await (await ask(here, '/sign-in')).text()
+  const asset = /(\/assets\/[\w.-]+\.js)/.exec(page)?.[1] ?? ''
+  const files = [asset, '/s/harbor-ridge/decisions/log.csv', '/account/data']
+  const pages = [board, '/sign-in', '/s/nowhere/board', '/%', '/feeds/calendar/x.ics']
+  for (const path of [...pages, ...files, '/s/harbor-ridge/live']) {
+    const answer = await ask(here, path, { Cookie: cookie })
+    const { headers } = answer
+    await answer.body?.cancel()
     const said = Object.keys(strict).map((name) => [name, headers.get(name)])
     expect([path, Object.fromEntries(said)]).toEqual([path, strict])
   }

@@ -36,7 +36,7 @@ test('what waits too long for another is told so in words, and nothing of it was
   expect((await priya.post(`${school}/contributions/new`, form)).status).toBe(303)
 })
 
-test('a session that cannot be looked up is told the same on every page, and is no fault of ours', async () => {
+test('a session that cannot be looked up is told the same in a school and around it, and is no fault of ours', async () => {
   const paths = [`${school}/contributions`, '/account', '/schools/new']
   const answers = await whileLocked('sessions', () =>
     Promise.all(paths.map(async (path) => ({ path, answer: await priya.get(path) }))),

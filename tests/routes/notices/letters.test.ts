@@ -97,8 +97,10 @@ test('how often someone is written to is theirs to choose, and nobody else’s t
   expect((await denise.post(path, { letters: 'hourly' })).status).toBe(422)
   expect((await edited(denise, path, { letters: 'at once' })).status).toBe(303)
   expect(await habitOf('DA')).toBe('at once')
-  expect((await renata.get(path)).status).toBe(403)
-  expect((await renata.post(path, { letters: 'never' })).status).toBe(403)
+  for (const other of [renata, await here.as('marcus.whitfield'), await here.as('tom.okafor')]) {
+    expect((await other.get(path)).status).toBe(403)
+    expect((await other.post(path, { letters: 'never' })).status).toBe(403)
+  }
   expect(await habitOf('DA')).toBe('at once')
 })
 

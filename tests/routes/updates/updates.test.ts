@@ -236,24 +236,26 @@ test('one’s own path has the private reflections and the days, another’s nei
 })
 
 test('nobody opens the reflection of another, and a turn of nobody’s is not there', async () => {
-  const [priya, renata] = [await here.as('priya.natarajan'), await here.as('renata.osei')]
-  const [pn, ro] = [await idOf('PN'), await idOf('RO')]
+  const priya = await here.as('priya.natarajan')
+  const pn = await idOf('PN')
+  const others = [
+    ['renata.osei', 'RO'],
+    ['marcus.whitfield', 'MW'],
+    ['tom.okafor', 'TO'],
+    ['zoe.m', 'ZM'],
+  ] as const
   const [{ id: turn } = { id: '' }] = await here.sql<
     { id: string }[]
   >`select id from turns where member_id = ${pn} and reflection <> '' and not reflection_shared`
   expect((await priya.get(`${school}/people/${pn}/path/${turn}`)).status).toBe(200)
-  for (const member of [pn, ro]) {
-    expect([403, 404]).toContain(
-      (await renata.get(`${school}/people/${member}/path/${turn}`)).status,
-    )
-    expect([403, 404]).toContain(
-      (
-        await renata.post(`${school}/people/${member}/path/${turn}`, {
-          reflection: '',
-          shared: 'on',
-        })
-      ).status,
-    )
+  for (const [name, initials] of others) {
+    const other = await here.as(name)
+    for (const member of [pn, await idOf(initials)]) {
+      const at = `${school}/people/${member}/path/${turn}`
+      const sent = await other.post(at, { reflection: '', shared: 'on' })
+      for (const { status } of [await other.get(at), sent])
+        expect([403, 404], name).toContain(status)
+    }
   }
   expect((await priya.get(`${school}/people/${pn}/path/x`)).status).toBe(404)
   expect(
