@@ -1,6 +1,6 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { itStopped } from '../stages/stops'
+import { itStopped } from '../../vocabulary/ending-reasons'
 
 export type News = {
   id: string

@@ -16,12 +16,10 @@ import { conflict, ensure } from '../refusal'
 import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
 import { sentence } from '../../vocabulary/sentences'
+import { itStopped } from '../../vocabulary/ending-reasons'
 
 /** What someone held or waited for when an initiative stopped. */
 type Ended = { memberId: string; what: keyof typeof lines }
-
-/** Why a turn, an offer, a question or a call ended that ended with its initiative. */
-export const itStopped = 'The initiative was stopped'
 
 // What each is told of their own part in what has stopped.
 const lines = {

@@ -4,6 +4,7 @@ import type { Lane, LaneBar } from '../timeline/lane'
 import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
+import { itStopped } from '../../vocabulary/ending-reasons'
 import type { Here } from '../kit/here'
 import type { TurnThere } from '../../domain/turns/roster'
 
@@ -21,7 +22,10 @@ export function History({
   here: Here
 }) {
   if (!turns.length) return null
-  const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
+  // That all ended with the initiative is said once, above.
+  const said = turns
+    .map((turn) => (turn.endReason === itStopped ? { ...turn, endReason: '' } : turn))
+    .filter(({ endReason, reflection }) => endReason || reflection)
   const axis = { from: turns[0]?.from ?? here.today, to: lastDay(turns, here.today) }
   return (
     <section className="sheet initiative">
@@ -33,7 +37,8 @@ export function History({
         heads={{ lane: 'Lane', said: 'Who, or in which role' }}
         caption={
           <span className="quiet">
-            Who led, followed and shadowed, and when; what is planned ahead.
+            Who led, followed and shadowed, and when
+            {turns.some(({ isComing }) => isComing) && '; what is planned ahead'}.
           </span>
         }
       />
