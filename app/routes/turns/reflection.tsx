@@ -56,11 +56,7 @@ export default function ReflectionPage() {
           </>
         }
       />
-      <SchoolForm
-        form={form}
-        submit={turn.reflection ? 'Share it' : 'Keep it'}
-        aside={<Link to={back}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit={turn.reflection ? 'Share it' : 'Keep it'} cancelTo={back}>
         {turn.reflection ? (
           <blockquote className="path__said">{turn.reflection}</blockquote>
         ) : (

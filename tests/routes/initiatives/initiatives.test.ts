@@ -237,7 +237,7 @@ function asItStands(form: string) {
 }
 
 test.each(['extend', 'stand-in', 'swap'])(
-  'to %s is one press from the initiative and one more to send; what is asked and done stands in its history',
+  'to %s is one press from the initiative and a few to send; what is asked and done stands in its history',
   async (noun) => {
     const [jess, denise] = [await here.as('jess.lindqvist'), await here.as('denise.abara')]
     const place = `${school}/initiatives/1`
@@ -247,6 +247,11 @@ test.each(['extend', 'stand-in', 'swap'])(
       (await (await asks.get(place)).text()).replaceAll(/<details[\s\S]*?<\/details>/g, ''),
     ).toContain(`href="${place}/${noun}"`)
     const form = asItStands(await (await asks.get(`${place}/${noun}`)).text())
+    // Whom one asks to stand in, nobody chooses for one.
+    if (noun === 'stand-in') {
+      expect((await asks.post(`${place}/${noun}`, form)).status).toBe(422)
+      form.with = await here.idOf('DA')
+    }
     expect((await asks.post(`${place}/${noun}`, form)).status).toBe(303)
     const [, change = ''] =
       /agree\?change=([^"]+)"/.exec(await (await answers.get(place)).text()) ?? []
