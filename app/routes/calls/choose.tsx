@@ -109,7 +109,7 @@ export default function ChoosePage() {
           </p>
         </Empty>
       ) : (
-        <SchoolForm form={form} submit="Choose" aside={<Link to={back}>Not now</Link>}>
+        <SchoolForm form={form} submit="Choose" cancelTo={back}>
           {call && <input type="hidden" name="call" value={call.id} />}
           <Candidates field={fields.offer} candidates={candidates} />
           <TextField
