@@ -29,7 +29,12 @@ export type Inside = Pick<Start, 'config' | 'vite'> & { log: Logger }
 
 type PlaceOf = ReturnType<typeof placesOf>
 
-export type Pages = { handle: express.Handler; kept: ReturnType<typeof keptBy> }
+/** What answers for pages, which of them a browser keeps, and the style sheets of them all. */
+export type Pages = {
+  handle: express.Handler
+  kept: ReturnType<typeof keptBy>
+  looks: readonly string[]
+}
 
 /** Every request, from the proxies it came through to the page that answers it. */
 export function application(
@@ -72,7 +77,11 @@ export function application(
   if (vite) app.use(vite.middlewares)
   else app.use(assets('build/client'))
   app.use(
-    protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }),
+    protect({
+      development: Boolean(vite),
+      secure: config.appUrl?.startsWith('https:') ?? false,
+      looks: pages.looks,
+    }),
   )
   app.use(refuseForeignOrigin(config.appUrl))
   app.get(
