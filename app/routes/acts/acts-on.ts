@@ -29,7 +29,7 @@ export type ActsOn<On extends Subject> = {
     at: On['at'],
     noun: string,
     words: FieldWords[],
-  ): Pick<ActShown, 'formId' | 'of' | 'back'> & { above?: string }
+  ): Pick<ActShown, 'formId' | 'of'> & { above?: string }
   /** What every form of an act carries, beside what the act asks. */
   carried?(act: Act<On>, at: On['at']): FieldWords[]
   /** What is looked at before it is performed. */

@@ -47,6 +47,5 @@ export const actsOnCalendar: ActsOn<OnCalendar> = {
     formId: noun,
     above: isOfYears(noun) ? 'School years' : 'School calendar',
     of: [],
-    back: 'Not now',
   }),
 }

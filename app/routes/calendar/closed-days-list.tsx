@@ -69,12 +69,7 @@ function Ask() {
   const { school } = useSchool()
   return (
     <div className="sheet narrow ask-list">
-      <SchoolForm
-        form={form}
-        submit="Read the file"
-        aside={<Link to={paths.calendar(school.slug)}>Cancel</Link>}
-        parts
-      >
+      <SchoolForm form={form} submit="Read the file" cancelTo={paths.calendar(school.slug)} parts>
         <FileField
           field={fields.file}
           label="A calendar file"

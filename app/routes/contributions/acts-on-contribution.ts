@@ -31,7 +31,7 @@ export const actsOnContribution: ActsOn<OnContribution> = {
   },
   refuse: async () => ensure(false, 'This line is not yours to change.'),
   backTo: ({ school }) => paths.contributions(school),
-  shown: (_at, noun) => ({ formId: noun, of: ['Contribution'], back: 'Leave it as it is' }),
+  shown: (_at, noun) => ({ formId: noun, of: ['Contribution'] }),
 }
 
 async function lineNow({ acting }: Here, id: string): Promise<LineNow> {

@@ -45,7 +45,7 @@ export const action = act(NewContribution, async ({ acting, school }, form) => {
 
 export default function NewContributionPage() {
   const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
-  const { today, me } = useSchool()
+  const { today, me, school } = useSchool()
   const [form, fields] = useSchoolForm(NewContribution, {
     id: 'contribution',
     defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person },
@@ -53,7 +53,7 @@ export default function NewContributionPage() {
   return (
     <>
       <Heading title="Log a contribution" lede="One line, ten seconds." />
-      <SchoolForm form={form} submit="Log it">
+      <SchoolForm form={form} submit="Log it" cancelTo={paths.contributions(school.slug)}>
         <TextField field={fields.text} label="What was done" autoFocus />
         <FindField
           field={fields.memberId}

@@ -19,7 +19,6 @@ export const actsOnDecision: ActsOn<OnDecision> = {
     formId: noun,
     above: question,
     of: [`Decision ${number}`],
-    back: 'Back',
   }),
   carried: (act, at) => (asksWhatWasRead(act) ? [hidden('read', markOf(at))] : []),
   performing: (act, number, { read }, perform) =>

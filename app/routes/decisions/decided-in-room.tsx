@@ -44,7 +44,7 @@ const plain = (list: readonly string[]) => list.map((word) => ({ value: word, la
 
 export default function NewDecisionPage() {
   const { standing, members, initiatives, supersedes, initiative } = useLoaderData<typeof loader>()
-  const { today, me } = useSchool()
+  const { today, me, school } = useSchool()
   const [form, fields] = useSchoolForm(NewDecision, {
     id: 'decision',
     defaults: {
@@ -62,7 +62,7 @@ export default function NewDecisionPage() {
         title="Record a decision"
         lede="For what was decided in the room. Once it is in the log it stays as it is; if things change, a later decision supersedes it."
       />
-      <SchoolForm form={form} submit="Record the decision">
+      <SchoolForm form={form} submit="Record the decision" cancelTo={paths.decisions(school.slug)}>
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />
         <SelectField

@@ -93,7 +93,7 @@ export default function MethodTemplate() {
         form={form}
         submit={id ? 'Save it' : 'Add it'}
         was={id ? written : undefined}
-        aside={<Link to={paths.methods(slug)}>Not now</Link>}
+        cancelTo={paths.methods(slug)}
       >
         <input type="hidden" name="method" value={method} />
         <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />

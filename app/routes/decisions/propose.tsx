@@ -88,6 +88,7 @@ function Write({
       <SchoolForm
         form={form}
         submit="Save as a draft"
+        cancelTo={paths.decisions(slug)}
         aside={<span className="quiet">Nobody is asked before you open it.</span>}
       >
         <DescribedFields words={words} fields={fieldsByName(fields)} />

@@ -22,7 +22,6 @@ export const actsOnInitiative: ActsOn<OnInitiative> = {
     formId: formIdOf(noun, words),
     above: title,
     of: [title],
-    back: 'Back',
   }),
 }
 

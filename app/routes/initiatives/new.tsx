@@ -44,11 +44,7 @@ export default function NewInitiative() {
         lede="It begins as an idea. Nobody has to lead it yet."
         above={<Link to={paths.board(school.slug)}>Board</Link>}
       />
-      <SchoolForm
-        form={form}
-        submit="Start it"
-        aside={<Link to={paths.board(school.slug)}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit="Start it" cancelTo={paths.board(school.slug)}>
         <DescribedFields words={words} fields={fields} />
       </SchoolForm>
     </>

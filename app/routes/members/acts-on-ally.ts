@@ -25,6 +25,5 @@ export const actsOnAlly: ActsOn<OnAlliance> = {
     formId: `${noun}-ally`,
     above: student,
     of: ['Adult ally'],
-    back: 'Back',
   }),
 }

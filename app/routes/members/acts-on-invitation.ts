@@ -12,5 +12,5 @@ export const actsOnInvitation: ActsOn<OnInvitation> = {
   read: async () => null,
   refuse: async (_here, _at, whose = '') => ensure(false, whose),
   backTo: ({ school }) => paths.people(school),
-  shown: () => ({ formId: 'invitation-act', of: [], back: 'Back to People' }),
+  shown: () => ({ formId: 'invitation-act', of: [] }),
 }

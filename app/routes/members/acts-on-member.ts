@@ -21,7 +21,7 @@ export const actsOnMember: ActsOn<OnMember> = {
   },
   refuse: async (_here, _at, whose = notTheirs) => ensure(false, whose),
   backTo: ({ school }, id) => paths.person(school, id),
-  shown: ({ name }, noun) => ({ formId: noun, of: [name], back: `Back to ${name}` }),
+  shown: ({ name }, noun) => ({ formId: noun, of: [name] }),
 }
 
 // Nobody acts on who has left.

@@ -99,13 +99,14 @@ export default function InvitationListPage() {
 
 function Ask() {
   const { accesses, left } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
   const [form, fields] = useSchoolForm(InvitationList, {
     id: 'invitation-list',
     defaults: { access: 'member' },
   })
   return (
     <div className="sheet narrow ask-list">
-      <SchoolForm form={form} submit="Check the list" parts>
+      <SchoolForm form={form} submit="Check the list" cancelTo={paths.people(school.slug)} parts>
         <input type="hidden" name="check" value="on" />
         <LongField
           field={fields.list}

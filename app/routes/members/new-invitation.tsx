@@ -60,7 +60,7 @@ export default function InvitePage() {
           </Link>
         }
       />
-      <SchoolForm form={form} submit="Send the invitation">
+      <SchoolForm form={form} submit="Send the invitation" cancelTo={paths.people(school)}>
         <TextField field={fields.name} label="Name" />
         <TextField field={fields.email} label="E-mail" type="email" />
         <SelectField

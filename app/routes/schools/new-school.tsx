@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { foundSchool } from '../../domain/schools/founding'
 import { NewSchool } from '../../forms/accounts'
@@ -42,11 +42,7 @@ export default function NewSchoolPage() {
   return (
     <>
       <h1>A new school</h1>
-      <SchoolForm
-        form={form}
-        submit="Set up the school"
-        aside={<Link to={paths.schools()}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit="Set up the school" cancelTo={paths.schools()}>
         <TextField field={fields.name} label="Name of the school" autoComplete="organization" />
         <SelectField
           field={fields.timeZone}
