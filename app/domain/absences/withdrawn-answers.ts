@@ -1,8 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { allyAsks, sponsorAsks } from '../../../db/schema'
-import { db } from '../../../db/school'
 import { withdrawOffersOf } from '../calls/withdrawn-offers'
-import { withdrawChangesOf, withdrawnBecause } from '../turns/withdrawn'
+import { withdrawAsksToSponsor } from '../initiatives/sponsors'
+import { withdrawAsksToAlly } from '../members/allies'
+import { withdrawChangesOf } from '../turns/withdrawn'
 
 /** Why something ended that waited for someone; `awayThen` is the third. */
 export const leftTheSchool = 'left the school'
@@ -13,15 +12,8 @@ export const guestNow = 'is a guest now'
  * the reason why.
  */
 export async function withdrawAnswers(memberId: string, reason: string, why = reason) {
-  const withdrawn = withdrawnBecause(reason)
   await withdrawOffersOf(memberId, reason, why)
   await withdrawChangesOf(memberId, reason)
-  await db()
-    .update(sponsorAsks)
-    .set(withdrawn)
-    .where(and(eq(sponsorAsks.memberId, memberId), isNull(sponsorAsks.answer)))
-  await db()
-    .update(allyAsks)
-    .set(withdrawn)
-    .where(and(eq(allyAsks.memberId, memberId), isNull(allyAsks.answer)))
+  await withdrawAsksToSponsor(memberId, reason)
+  await withdrawAsksToAlly(memberId, reason)
 }
