@@ -7,6 +7,7 @@ import { moveInitiative, stageOf } from '../../domain/stages/moves'
 import { numberIn } from '../../http/params.server'
 import { MoveInitiative } from '../../forms/board'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { stageMeanings } from '../../ui/board/columns'
@@ -38,11 +39,9 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const moved = await moveInitiative(acting, number, move)
   if (stay) return json({ moved })
   // To where the lesson can be read.
-  return goTo(
-    moved.stage === 'stopped'
-      ? paths.initiative(school, number, { done: 'stopped' })
-      : paths.board(school),
-  )
+  if (moved.stage === 'stopped')
+    return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))
+  return goTo(confirmed(paths.board(school), 'initiative.move'))
 })
 
 const stopping =

@@ -16,6 +16,7 @@ import { act as decline } from './acts/decline'
 const acts: Record<ContributionNoun, ContributionAct> = { decline, correct }
 
 export const actsOnContribution: ActsOn<OnContribution> = {
+  kind: 'contribution',
   acts,
   keyIn: ({ params }) => idIn(params.contribution),
   read: lineNow,

@@ -6,6 +6,7 @@ import { logContribution } from '../../domain/contributions/contributions'
 import { ensure } from '../../domain/refusal'
 import { NewContribution } from '../../forms/contributions'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
@@ -40,7 +41,7 @@ export const loader = page(async (here) => {
 
 export const action = act(NewContribution, async ({ acting, school }, form) => {
   await logContribution(acting, form)
-  return goTo(paths.contributions(school))
+  return goTo(confirmed(paths.contributions(school), 'contribution.new'))
 })
 
 export default function NewContributionPage() {

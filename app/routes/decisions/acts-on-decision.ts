@@ -9,6 +9,7 @@ import { hidden } from './acts/decision-act'
 import type { DecisionAct, OnDecision } from './acts/decision-act'
 
 export const actsOnDecision: ActsOn<OnDecision> = {
+  kind: 'decision',
   acts: decisionActs,
   keyIn: ({ params }) => numberIn(params.decision),
   read: (_here, number) => decisionStanding(number),

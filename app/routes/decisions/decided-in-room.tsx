@@ -6,6 +6,7 @@ import { recordDecision } from '../../domain/decisions/decided-in-room'
 import { ensure } from '../../domain/refusal'
 import { NewDecision } from '../../forms/decided-in-room'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
@@ -37,7 +38,7 @@ export const loader = page(async (here) => {
 })
 
 export const action = act(NewDecision, async ({ acting, school }, form) =>
-  goTo(paths.decision(school, await recordDecision(acting, form))),
+  goTo(confirmed(paths.decision(school, await recordDecision(acting, form)), 'decision.recorded')),
 )
 
 const plain = (list: readonly string[]) => list.map((word) => ({ value: word, label: word }))

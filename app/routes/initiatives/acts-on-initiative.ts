@@ -8,6 +8,7 @@ import type { ActsOn } from '../acts/acts-on'
 import { acts } from './acts'
 
 export const actsOnInitiative: ActsOn<OnInitiative> = {
+  kind: 'initiative',
   acts,
   keyIn: ({ params }) => numberIn(params.initiative),
   read: (_here, number) => initiativeState(number),

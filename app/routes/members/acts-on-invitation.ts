@@ -7,6 +7,7 @@ import { act as resend } from './acts/resend-invitation'
 import { act as withdraw } from './acts/withdraw-invitation'
 
 export const actsOnInvitation: ActsOn<OnInvitation> = {
+  kind: 'invitation',
   acts: { resend, withdraw },
   keyIn: ({ params }) => idIn(params.invitation),
   read: async () => null,

@@ -9,6 +9,7 @@ import { notTheirs } from './acts/member-act'
 import type { OnMember } from './acts/member-act'
 
 export const actsOnMember: ActsOn<OnMember> = {
+  kind: 'member',
   acts: memberActs,
   keyIn: ({ params }) => idIn(params.member),
   read: (_here, id) => memberHere(id),

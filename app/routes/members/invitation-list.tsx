@@ -8,6 +8,7 @@ import { ensure, refusalIn } from '../../domain/refusal'
 import { confirming } from '../../forms/kit/confirmation'
 import { InvitationList } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { passwordAgain } from '../../http/password-again.server'
 import { act, page } from '../../http/in-school.server'
 import {
@@ -45,7 +46,8 @@ export const action = act(
     ensure(may.invite(acting), mayNot)
     const asked = refusalIn(ensureIt)
     const { isSent, invited, rest } = await (asked ? keptBack(given) : inviteShown(acting, given))
-    if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
+    if (isSent && !rest)
+      return goTo(confirmed(paths.people(school), 'invitation.sent', { many: invited }))
     const preview = await previewOf(acting, rest, given)
     const told = {
       invited,

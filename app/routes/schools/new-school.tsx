@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { foundSchool } from '../../domain/schools/founding'
 import { NewSchool } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
@@ -20,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { accountId, name, email } = await guestOf(args.request, args.context)
   return doorAct(args, NewSchool, (founding, once) => {
     const founded = (slug: string, found: () => Promise<void>) =>
-      once(async () => (await found(), goTo(paths.home(slug))))
+      once(async () => (await found(), goTo(confirmed(paths.home(slug), 'school.new'))))
     return foundSchool({ accountId, name, email }, founding, founded)
   })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
 
@@ -34,7 +34,7 @@ async function putUp(visitor: Visitor, title: string) {
     noGoalBecause: 'A trial.',
     sponsor: await memberId('RO'),
   })
-  return Number(answer.headers.get('Location')?.split('/').at(-1))
+  return Number(ledTo(answer).split('/').at(-1))
 }
 
 test('a call is opened, answered by a pair and by another, chosen for with a reason, and everyone hears, without JavaScript', async () => {
@@ -92,10 +92,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   expect((await ike.post(`${place(number)}/accept`, { pair })).status).toBe(303)
 
   const short = await renata.get(`${place(number)}/choose`)
-  expect([short.status, short.headers.get('Location')]).toEqual([
-    303,
-    `${place(number)}/choose?call=${call}`,
-  ])
+  expect([short.status, ledTo(short)]).toEqual([303, `${place(number)}/choose?call=${call}`])
   const choosing = await textOf(renata.get(`${place(number)}/choose?call=${call}`))
   for (const said of [
     'Mateo R.',

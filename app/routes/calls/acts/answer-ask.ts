@@ -43,6 +43,7 @@ export const declineAsk: InitiativeAct<typeof actForms.decline, AskToAnswer> = {
   beside: (_here, _at, given) => whatIsAsked(given),
   perform: ({ acting }, number, { ask = '', reason: why }) =>
     decline(acting, number, { id: ask, reason: why }),
+  done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : undefined),
 }
 
 function whatIsAsked({ from, note, on }: AskToAnswer): Beside[] {

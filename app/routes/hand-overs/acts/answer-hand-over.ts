@@ -50,6 +50,7 @@ export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToA
   beside: (_here, _at, given) => whatIsHandedOver(given),
   perform: ({ acting }, number, { handOver = '', reason: why }) =>
     decline(acting, number, { id: handOver, reason: why }),
+  done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : undefined),
 }
 
 function whatIsHandedOver(given: HandOverToAnswer): Beside[] {

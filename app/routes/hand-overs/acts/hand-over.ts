@@ -47,6 +47,7 @@ export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
     isStrict: ({ keep }) => !keep,
   },
   perform: ({ acting }, number, value) => handOver(acting, number, value),
+  done: ({ keep }) => (keep ? 'initiative.notes' : undefined),
 }
 
 type Whose = { id: string; name: string; isOwn: boolean }
