@@ -58,7 +58,7 @@ export default function People() {
     <>
       <Heading
         title="People"
-        lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions."
+        lede="Every member may lead, and every member may follow. Positions are facts about people, not permissions."
         above={
           allowed.seeAsked && (
             <Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>
