@@ -29,7 +29,12 @@ export type Inside = Pick<Start, 'config' | 'vite'> & { log: Logger }
 
 type PlaceOf = ReturnType<typeof placesOf>
 
-export type Pages = { handle: express.Handler; kept: ReturnType<typeof keptBy> }
+/** What answers for pages, which of them a browser keeps, and the style sheets of them all. */
+export type Pages = {
+  handle: express.Handler
+  kept: ReturnType<typeof keptBy>
+  looks: readonly string[]
+}
 
 /** Every request, from the proxies it came through to the page that answers it. */
 export function application(
@@ -71,7 +76,11 @@ export function application(
   })
   if (vite) app.use(vite.middlewares)
   app.use(
-    protect({ development: Boolean(vite), secure: config.appUrl?.startsWith('https:') ?? false }),
+    protect({
+      development: Boolean(vite),
+      secure: config.appUrl?.startsWith('https:') ?? false,
+      looks: pages.looks,
+    }),
   )
   if (!vite) app.use(assets('build/client'))
   app.use(refuseForeignOrigin(config.appUrl))

@@ -59,12 +59,12 @@ const tooMany = `More than ${mostClosedDays} events are in the school years. Ple
 export async function addChosen(
   acting: Acting,
   { rows }: Given,
-): Promise<{ added: number } | { preview: DaysPreview }> {
+): Promise<{ added: number; of: number } | { preview: DaysPreview }> {
   const read = rows.map((row) => ({ row, said: ClosedDays.safeParse(row) }))
   const chosen = read.filter(({ row }) => row.chosen)
   const right = chosen.flatMap(({ said }) => (said.success ? [said.data] : []))
   if (chosen.length && right.length === chosen.length)
-    return { added: await addManyClosedDays(acting, right) }
+    return { added: await addManyClosedDays(acting, right), of: chosen.length }
   const again = read.map(({ row, said }) => ({ ...row, ...(row.chosen && faultIn(said)) }))
   return { preview: { rows: again, already: [], outside: [] } }
 }

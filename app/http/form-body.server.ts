@@ -57,7 +57,7 @@ function ensureFew(body: Buffer, between: string) {
   let count = 0
   for (let at = body.indexOf(between); at >= 0; at = body.indexOf(between, at + 1)) count += 1
   if (count > mostFields)
-    throw refused(413, 'That is more than Skein takes in one go, so nothing was changed.')
+    throw refused(413, `A form may have at most ${mostFields} fields, so nothing was changed.`)
 }
 
 function noForm(): never {

@@ -79,3 +79,8 @@ export function addressOf({ routes }: ServerBuild, route: Route) {
 export function lineage(routes: ServerBuild['routes'], route: Route | undefined): Route[] {
   return route ? [route, ...lineage(routes, routes[route.parentId ?? ''])] : []
 }
+
+/** The style sheets that every page has. */
+export function looksOf({ assets }: ServerBuild) {
+  return assets.routes.root?.css ?? []
+}

@@ -1,19 +1,15 @@
 import type { Handler, Request, Response } from 'express'
 import helmet from 'helmet'
-import { boundLength, largestBody, tooMuch } from './body-length.server'
-import { refusalPage } from './refusal-page.server'
+import { boundLength } from './body-length.server'
+
+/** `looks` are the style sheets of our pages. */
+type Protection = { development: boolean; secure: boolean; looks: readonly string[] }
 
 /**
  * Strict headers on every answer, a script policy by nonce, and a plain refusal of what no page of
  * ours could read.
  */
-export function protect({
-  development,
-  secure,
-}: {
-  development: boolean
-  secure: boolean
-}): Handler {
+export function protect({ development, secure, looks }: Protection): Handler {
   const nonce = (_: unknown, response: unknown) => `'nonce-${(response as Response).locals.nonce}'`
   const headers = helmet({
     contentSecurityPolicy: {
@@ -40,11 +36,8 @@ export function protect({
   return (request, response, next) => {
     headers(request, response, () => {
       const refusal = refusalOf(request)
-      if (refusal) refuse(request, response, refusal)
-      else {
-        if (request.headers['transfer-encoding']) boundLength(request, response)
-        next()
-      }
+      if (refusal) refuse(response, refusal)
+      else if (!boundLength(request, response, looks)) next()
     })
   }
 }
@@ -74,11 +67,8 @@ export function refuseForeignOrigin(appUrl: string | undefined): Handler {
 
 type Refusal = { status: number; headers: Record<string, string>; sentence: string }
 
-function refuse(request: Request, response: Response, { status, headers, sentence }: Refusal) {
-  const page = status === 413 ? refusalPage(request, sentence) : undefined
-  response.status(status).set(headers)
-  if (page) response.type('html').send(page)
-  else response.type('text').send(`${sentence}\n`)
+function refuse(response: Response, { status, headers, sentence }: Refusal) {
+  response.status(status).set(headers).type('text').send(`${sentence}\n`)
 }
 
 function refusalOf(request: Request): Refusal | undefined {
@@ -90,8 +80,6 @@ function refusalOf(request: Request): Refusal | undefined {
     }
   if (!isReadable(request))
     return { status: 400, headers: {}, sentence: 'This address cannot be read. Please check it.' }
-  if (Number(request.headers['content-length'] ?? 0) > largestBody)
-    return { status: 413, headers: {}, sentence: tooMuch }
   return undefined
 }
 

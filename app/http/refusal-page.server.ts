@@ -1,24 +1,34 @@
 import type { Request } from 'express'
 import { ownPath, paths } from '../paths'
 
+const title = 'That is too much at once'
+
 /**
  * A write that is refused before any page of ours is made, as a page for who sent it without
  * script: what happened, in plain words, and the way back to the form. Others get the bare
- * sentence.
+ * sentence. `looks` are its style sheets.
  */
-export function refusalPage(request: Request, sentence: string): string | undefined {
+export function refusalPage(
+  request: Request,
+  sentence: string,
+  looks: readonly string[],
+): string | undefined {
   const isShown = request.accepts(['text', 'html']) === 'html' && !('_data' in request.query)
   if (request.method !== 'POST' || !isShown) return undefined
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Too much at once · Skein</title>
-<main>
-<h1>Too much at once</h1>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="/skein.svg" type="image/svg+xml">
+${looks.map((sheet) => `<link rel="stylesheet" href="${sheet}">\n`).join('')}<title>${title} · Skein</title>
+<main class="door">
+<section class="trouble">
+<h1>${title}</h1>
 <p>${sentence} Nothing was changed.</p>
 <p>Your browser’s Back leads to what you typed. A long list can be sent in parts.</p>
-<p><a href="${backFrom(request)}">To the form</a></p>
+<p class="form__acts"><a href="${backFrom(request)}" class="button">To the form</a></p>
+</section>
 </main>
 </html>
 `

@@ -19,7 +19,7 @@ import { keptBy } from './kept-pages.server'
 import { addressAt, drainable, listening } from './listener.server'
 import { beginLive, endStreams } from './live.server'
 import { openLog } from './log.server'
-import { pagesOf, withErrorsAnswered } from './pages.server'
+import { looksOf, pagesOf, withErrorsAnswered } from './pages.server'
 import { placesOf } from './place.server'
 import { mapRoutes } from '../routes'
 import type { Start, Inside, Pages } from './application.server'
@@ -134,6 +134,7 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
         'development',
       ),
       kept: () => undefined,
+      looks: [],
     }
   const whole = withErrorsAnswered(await import('virtual:remix/server-build'))
   const part = pagesOf(whole)
@@ -144,7 +145,7 @@ async function pagesFrom(vite: Start['vite']): Promise<Pages> {
     handlers.set(build, own)
     return own(request, response, next)
   }
-  return { handle, kept: keptBy(whole) }
+  return { handle, kept: keptBy(whole), looks: looksOf(whole) }
 }
 
 function once<T>(work: () => Promise<T>) {

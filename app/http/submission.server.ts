@@ -3,6 +3,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
 import { statuses } from './answers.server'
+import { unconfirmed } from './confirmation.server'
 import { EditedBefore } from '../domain/edits'
 import type { OtherEdit, SentForm } from '../domain/edits'
 import { SentBefore } from '../domain/form-keys'
@@ -103,7 +104,7 @@ function placed({ field, sentence, also }: Refusal) {
 function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswer> {
   if (refusal instanceof EditedBefore)
     return { otherEdits: refusal.otherEdits, marks: refusal.marksAfter(marks) }
-  if (refusal instanceof SentBefore) return { sent: refusal.answer }
+  if (refusal instanceof SentBefore) return { sent: unconfirmed(refusal.answer) }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }
 

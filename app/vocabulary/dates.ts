@@ -36,9 +36,12 @@ export function exactDay(day: string) {
   return exact(day)
 }
 
-/** A local day as a sentence says it: Monday, March 23. It stays true however late it is read. */
-export function dayInWords(day: string) {
-  return inWords(day)
+/**
+ * A local day as a sentence says it: Monday, March 23. It stays true however late it is read. Where
+ * days of several years may be told apart, `today` is given: another year than its own is said.
+ */
+export function dayInWords(day: string, today = day) {
+  return (day.slice(0, 4) === today.slice(0, 4) ? inWords : exact)(day)
 }
 
 /** A local day in the middle of a sentence: March 23. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { placeOf } from '../support/place'
+import { ledTo } from '../support/reading'
 
 const here = placeOf('skein_demo')
 
@@ -17,8 +18,7 @@ test('who answers a version that was replaced meanwhile reads both, still has th
     deadlineDay: '2026-03-06',
     reviewOn: '2026-04-02',
   }
-  const at =
-    (await tom.post('/s/harbor-ridge/decisions/propose', proposal)).headers.get('Location') ?? ''
+  const at = ledTo(await tom.post('/s/harbor-ridge/decisions/propose', proposal))
   await tom.post(`${at}/open`)
 
   const context = await here.browser.newContext()

@@ -24,11 +24,11 @@ async function proposed(page: Page, method: string, people: string[]) {
   for (const name of people) await page.getByLabel(name, { exact: true }).check()
   await page.getByLabel('Respond by').fill('2026-03-06')
   await page.getByRole('button', { name: 'Save as a draft' }).click()
-  await page.waitForURL(/decisions\/\d+$/)
+  await page.waitForURL(/decisions\/\d+(\?|$)/)
   await page.getByRole('link', { name: 'Open it' }).click()
   await page.getByRole('button', { name: 'Open for responses' }).click()
-  await page.waitForURL(/decisions\/\d+$/)
-  return page.url()
+  await page.waitForURL(/decisions\/\d+(\?|$)/)
+  return page.url().replace(/\?.*/, '')
 }
 
 // Side by side: one of them waits for its minute.

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../db/demo/load'
 import { placeOf } from '../support/place'
 import { Visitor } from '../support/visitor'
+import { ledTo } from '../support/reading'
 
 const here = placeOf('skein_demo')
 const school = '/s/harbor-ridge'
@@ -35,7 +36,7 @@ async function proposed(question: string) {
     deadlineDay: '2026-03-06',
     reviewOn: '2026-04-02',
   }
-  const at = (await tom.post(`${school}/decisions/propose`, proposal)).headers.get('Location') ?? ''
+  const at = ledTo(await tom.post(`${school}/decisions/propose`, proposal))
   await tom.post(`${at}/open`)
   return at
 }

@@ -62,7 +62,7 @@ test('a list of a megabyte, sent without script, is answered in plain words with
   })
   await page.getByRole('button', { name: 'Check the list' }).click()
   await page.getByText('Nothing was changed.').waitFor()
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Too much at once')
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('That is too much at once')
   await page.getByRole('link', { name: 'To the form' }).click()
   await page.getByLabel('The list').waitFor()
   expect(page.url()).toBe(form)

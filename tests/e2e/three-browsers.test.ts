@@ -3,6 +3,7 @@ import { placeOf } from '../support/place'
 import { Visitor } from '../support/visitor'
 import { atChromium, atFirefox, atWebkit, begin, end } from '../support/writers'
 import type { Tab } from '../support/writers'
+import { ledTo } from '../support/reading'
 
 // Three browsers as people have them.
 const here = placeOf('skein_demo', { isWhole: true })
@@ -26,7 +27,7 @@ beforeAll(async () => {
     deadlineDay: '2026-03-06',
     reviewOn: '2026-04-02',
   }
-  decision = (await tom.post(`${school}/decisions/propose`, proposal)).headers.get('Location') ?? ''
+  decision = ledTo(await tom.post(`${school}/decisions/propose`, proposal))
   await tom.post(`${decision}/open`)
 })
 

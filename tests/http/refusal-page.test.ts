@@ -6,7 +6,7 @@ import { refusalPage } from '../../app/http/refusal-page.server'
 
 test('the way back from a form that was too long leads to a page of this site alone', async () => {
   const app = express()
-  app.use((request, response) => void response.send(refusalPage(request, 'Too long.')))
+  app.use((request, response) => void response.send(refusalPage(request, 'Too long.', [])))
   const server = app.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

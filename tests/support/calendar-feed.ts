@@ -3,6 +3,7 @@ import { beforeAll } from 'vitest'
 import { served } from './served'
 import type { Served } from './served'
 import type { Visitor } from './visitor'
+import { ledTo } from './reading'
 
 export type Feeding = Served & {
   jess: Visitor
@@ -40,7 +41,7 @@ export function feedOfJess(): Feeding {
  */
 export async function addressOf(visitor: Visitor, at: string) {
   const made = await whenFree(() => visitor.post(at))
-  if (made.status !== 303 || made.headers.get('Location') !== at)
+  if (made.status !== 303 || ledTo(made) !== at)
     throw new Error(`No address was made at ${at}: ${made.status}`)
   const shown = await (await whenFree(() => visitor.get(at))).text()
   return new URL(/value="([^"]+\.ics)"/.exec(shown)?.[1] ?? '').pathname

@@ -1,11 +1,15 @@
 import { expect, vi } from 'vitest'
 import type { TestServer } from './server'
 import { Visitor } from './visitor'
+import { ledTo } from './reading'
 
 export const password = 'seven geese over the weir'
 
-/** Where an answer sends its reader. */
-export const to = (answer: Response) => answer.headers.get('Location')
+/** Where an answer sends its reader; in a school without what is said there of it. */
+export function to(answer: Response) {
+  const at = answer.headers.get('Location')
+  return at?.startsWith('/s/') ? ledTo(answer) : at
+}
 
 /**
  * People who come to the door of a server with nothing but an address, and the letters they get.

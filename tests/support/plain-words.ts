@@ -4,6 +4,8 @@ export const notSaid: [pattern: RegExp, instead: string][] = [
   [/They lead this already, beside/i, 'They already co-lead this.'],
   [/\blies behind\b/i, 'That day has passed.'],
   [/not open to you here/i, 'You can’t do this right now.'],
+  [/\btake it back\b/i, 'Withdraw, and what'],
+  [/Named in it/i, 'You had chosen'],
   [/Seen through by/i, 'Responsible'],
   [/\blast word\b/i, 'Who decides'],
   [/Take it up again/i, 'Propose again'],

@@ -1,3 +1,4 @@
+import { unconfirmed } from '../../app/http/confirmation.server'
 import type { Visitor } from './visitor'
 
 /** A form as a page has it: what it would send untouched, by name. */
@@ -24,6 +25,9 @@ function attributes(tag: string): Record<string, string> {
 /** What a page says, without the seams between pieces of text and without its scripts. */
 export const pageOf = async (answer: Response) =>
   (await answer.text()).replaceAll('<!-- -->', '').replaceAll(/<script.*?<\/script>/gs, '')
+
+/** Where an act led, without what is said there of it. */
+export const ledTo = (answer: Response) => unconfirmed(answer.headers.get('Location') ?? '')
 
 /** The form of a page that edits, as a browser reads it; nothing where none does. */
 export const formThatEdits = (page: string) => formShown(page, 'name="read-from"')

@@ -88,6 +88,7 @@ export async function declineAsk(
     .update(asks)
     .set({ answer, answerReason: reason, answeredAt: at.moment })
     .where(eq(asks.id, id))
+  return answer
 }
 
 /**

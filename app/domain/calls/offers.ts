@@ -127,6 +127,7 @@ export async function declineOffer(
     .update(offers)
     .set({ answer, answerReason: reason, answeredBy: acting.memberId, answeredAt: at.moment })
     .where(eq(offers.id, id))
+  return answer
 }
 
 /**

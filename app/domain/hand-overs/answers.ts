@@ -88,6 +88,7 @@ export async function declineHandOver(
     .set({ answer, answerReason: reason, answeredAt: at.moment })
     .where(eq(handOvers.id, id))
   if (receives) await releasePlanned(acting, at, given)
+  return answer
 }
 
 async function releasePlanned(

@@ -65,7 +65,7 @@ function ofAsked(now: Today, asked: Asked): Occasion[] {
             ...shared,
             memberId: giverId,
             key: `open asked for ${isAbout(asked)}`,
-            sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can take that back on its page.`,
+            sentence: sentence`${by} has asked ${to} to take over your lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You can withdraw that on its page.`,
           },
         ]
       : []

@@ -54,33 +54,27 @@ function answeredChanges() {
 }
 
 function ofAnswered(change: Answered): Occasion {
-  const { id, number, askerId, with: other, answer, answeredOn } = change
-  const agrees = answer === 'agreed' ? 'agrees' : 'would rather leave it as it is'
+  const { id, number, kind, askerId, with: other, answer, answeredOn } = change
   return {
     memberId: askerId,
     kind: 'change',
     key: `change answered ${id}`,
     initiative: number,
     happenedOn: answeredOn,
-    sentence: sentence`${other} ${agrees}: ${whatWasAsked(change)}.`,
+    sentence: sentence`${other} ${answers[kind][answer]} ${whatWasAsked(change)}.`,
   }
 }
 
-function whatWasAsked({
-  kind,
-  title,
-  holder,
-  holderId,
-  askerId,
-  startsOn,
-  endsOn,
-  answer,
-}: Answered) {
+const answers = {
+  swap: { agreed: 'has agreed to swap', declined: 'would rather not swap' },
+  'stand in': { agreed: 'has agreed to stand in', declined: 'would rather not stand in' },
+  extend: { agreed: 'has agreed', declined: 'does not agree' },
+}
+
+function whatWasAsked({ kind, title, holder, holderId, askerId, startsOn, endsOn }: Answered) {
   const isMine = holderId === askerId
   if (kind === 'swap') return `a coming lead of ${title}`
   if (kind === 'stand in')
-    return `the lead of ${title} for ${isMine ? 'you' : holder}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
-  const leads = `${title} until ${dayInWords(endsOn ?? '')}`
-  if (answer === 'declined') return `${isMine ? 'you do' : `${holder} does`} not lead ${leads}`
-  return `${isMine ? 'you lead' : `${holder} leads`} ${leads}`
+    return `for ${isMine ? 'you' : holder} as lead of ${title}, ${dayInWords(startsOn ?? '')} to ${dayInWords(endsOn ?? '')}`
+  return `that ${isMine ? 'you lead' : `${holder} leads`} ${title} until ${dayInWords(endsOn ?? '')}`
 }

@@ -3,6 +3,7 @@ import { withRules } from '../../../db/refusals'
 import { members, turnChanges } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { TurnChange } from '../../vocabulary'
+import { dayInWords } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenLastDay, lastDayUntilNext } from '../calendar/open-days'
@@ -15,17 +16,13 @@ import type { InitiativeState } from '../initiatives/state'
 import { effects } from './agreed-changes'
 import type { LeadTurn } from './lead-turn'
 import { overtaken, leadTurn } from './lead-turn'
+import { whatCameAfter, whatWaits } from './outdated-changes'
 
 export type ChangeAsked = { turnId: string; reason?: string } & (
   | { kind: 'swap'; otherTurnId: string }
   | { kind: 'stand in'; withMemberId: string; startsOn: string; endsOn: string }
   | { kind: 'extend'; withMemberId: string; endsOn: string }
 )
-
-const open = {
-  turn_changes_one_open_per_turn:
-    'Something is already being asked about this turn. Please answer or withdraw that first.',
-}
 
 /**
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand
@@ -45,7 +42,8 @@ export async function askForChange(acting: Acting, number: number, asked: Change
     turn.memberId === acting.memberId || may.administer(acting) || at.sponsorId === acting.memberId,
     'A change of a turn is asked for by the one who holds it, the sponsor or an administrator.',
   )
-  if (turn.isOver) conflict('This turn is over; what was stays as it was.')
+  if (turn.isOver) conflict(await whatCameAfter(turn, at))
+  await ensureNothingWaits(acting, turn)
   const withMemberId = await whomItAsks(acting, at, turn, asked)
   if (withMemberId === turn.memberId)
     conflict('Please choose someone else than the one who holds the turn.')
@@ -63,7 +61,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
     ...days,
     withMemberId,
   }
-  await withRules(open, conflict, async () => db().insert(turnChanges).values(values))
+  await db().insert(turnChanges).values(values)
 }
 
 /**
@@ -76,7 +74,7 @@ export async function agreeToChange(acting: Acting, number: number, id: string) 
   const change = await openChange(at, id)
   ensure(change.withMemberId === acting.memberId, 'Only the one who was asked can agree.')
   const turn = await leadTurn(change.turnId)
-  if (turn.isOver) conflict('This turn is over by now; nothing was changed.')
+  if (turn.isOver) conflict(await whatCameAfter(turn, at))
   const rules = {
     turns_one_lead_a_seat: overtaken,
     turns_one_role_a_person: overtaken,
@@ -113,6 +111,16 @@ export async function declineChange(
     .where(eq(turnChanges.id, id))
 }
 
+async function ensureNothingWaits(acting: Acting, turn: LeadTurn) {
+  const waits = await whatWaits(acting, turn)
+  if (waits) conflict(`${waits} That waits for an answer; please withdraw it before you ask anew.`)
+}
+
+const spanNow = ({ from, to }: LeadTurn) =>
+  to
+    ? `This turn is from ${dayInWords(from)} to ${dayInWords(to)} now.`
+    : `This turn is from ${dayInWords(from)} on.`
+
 async function lastDayOf(turn: LeadTurn, { endsOn }: { endsOn: string }) {
   const [next] = await plannedUpTo(turn.id, endsOn)
   const lastDay = next ? chosenLastDay : lastDayUntilNext
@@ -148,7 +156,7 @@ const checked: {
     if (startsOn < acting.school.today)
       conflict('The first day is over. Please choose today or a day to come.')
     if (startsOn < turn.from || (turn.to && endsOn > turn.to))
-      conflict('These days are not within the turn.')
+      conflict(`${spanNow(turn)} Please choose days within it.`)
     return ensureOfRoster(at, asked.withMemberId, { whole: true })
   },
   async extend(_acting, at, { turn, asked }) {

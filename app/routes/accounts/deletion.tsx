@@ -38,9 +38,6 @@ export default function DeleteAccountPage() {
     <>
       <h1>Delete my account</h1>
       {keeping.length ? <First /> : <Delete />}
-      <p>
-        <Link to={paths.account()}>Keep my account</Link>
-      </p>
     </>
   )
 }
@@ -60,6 +57,9 @@ function First() {
           </li>
         ))}
       </ul>
+      <p>
+        <Link to={paths.account()}>My account</Link>
+      </p>
     </>
   )
 }
@@ -68,7 +68,7 @@ function Delete() {
   const { schools } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(confirming(DeleteAccount), { id: 'delete' })
   return (
-    <SchoolForm form={form} submit="Delete my account" danger>
+    <SchoolForm form={form} submit="Delete my account" cancelTo={paths.account()} danger>
       <Consequences schools={schools} />
       <CheckField
         field={fields.forget}

@@ -40,9 +40,6 @@ export default function ChangeEmail() {
     <>
       <h1>Change the address</h1>
       {query.get('sent') ? <Sent /> : <Ask />}
-      <p>
-        <Link to={paths.account()}>My account</Link>
-      </p>
     </>
   )
 }
@@ -55,6 +52,9 @@ function Sent() {
         letter, within the hour, on a browser where you are signed in.
       </p>
       <p>A notice goes to your present address, too.</p>
+      <p>
+        <Link to={paths.account()}>My account</Link>
+      </p>
     </div>
   )
 }
@@ -63,7 +63,7 @@ function Ask() {
   const { email } = useLoaderData<typeof loader>()
   const [form, fields] = useSchoolForm(confirming(NewEmail), { id: 'email' })
   return (
-    <SchoolForm form={form} submit="Write to the new address">
+    <SchoolForm form={form} submit="Write to the new address" cancelTo={paths.account()}>
       <p className="door__long">You sign in with {email}, and Skein writes to it.</p>
       <TextField
         field={fields.email}

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useSearchParams } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
 import { askForReset } from '../../domain/accounts/accounts'
 import { Forgotten } from '../../forms/accounts'
@@ -32,11 +32,7 @@ export default function ForgottenPage() {
           If the address has an account, a link is on its way to it. It works for one hour.
         </p>
       )}
-      <SchoolForm
-        form={form}
-        submit="Send me a link"
-        aside={<Link to={paths.signIn()}>Back to sign in</Link>}
-      >
+      <SchoolForm form={form} submit="Send me a link" cancelTo={paths.signIn()}>
         <TextField field={fields.email} label="E-mail" type="email" autoComplete="username" />
       </SchoolForm>
     </>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
 import { changePassword } from '../../domain/accounts/accounts'
 import { ChangePassword } from '../../forms/accounts'
@@ -50,11 +50,7 @@ export default function Password() {
   return (
     <>
       <h1>Change the password</h1>
-      <SchoolForm
-        form={form}
-        submit="Change the password"
-        aside={<Link to={paths.account()}>Back to my account</Link>}
-      >
+      <SchoolForm form={form} submit="Change the password" cancelTo={paths.account()}>
         <Username email={email} />
         <TextField
           field={fields.current}

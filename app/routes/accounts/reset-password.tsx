@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
       await countHashing(tokenHash)
       const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
       await atTheDoor(() => resetPassword(tokenHash, passwordHash))
-      return goTo(paths.signIn())
+      return goTo(paths.signIn(undefined, { reset: 'yes' }))
     },
   )
 }

@@ -62,6 +62,11 @@ export default function SignInPage() {
     <>
       <h1>Sign in</h1>
       {left && <Left how={left} />}
+      {query.get('reset') && (
+        <p role="status" className="door__done">
+          Your password is changed. Please sign in with it.
+        </p>
+      )}
       {query.get('used') && (
         <p role="status">
           You have used this invitation already. Sign in, and you are in your school.

@@ -29,7 +29,6 @@ export type ActShown = ActWords & {
   formId: string
   above?: string
   backTo: string
-  back: string
   of: string[]
 }
 
@@ -59,10 +58,10 @@ type ActPageProps = {
 /** The page of any act: what it asks in words, what one looks at beside it, and its one form. */
 export function ActPage({ forms, layouts = {}, over, laid }: ActPageProps) {
   const shown = useLoaderData<Loader>()
-  const { noun, title, lede, first, above, backTo, back, beside, isBesideAtSide } = shown
+  const { noun, title, lede, first, above, backTo, beside, isBesideAtSide } = shown
   const parts = beside.map((part) => <Beside key={part.title} {...part} />)
   const form = first ? (
-    <DaysFirst {...first} aside={<Link to={backTo}>{back}</Link>} />
+    <DaysFirst {...first} cancelTo={backTo} />
   ) : (
     <ActForm schema={forms[noun]!} layout={layouts[noun]} shown={shown} />
   )
@@ -86,7 +85,7 @@ export function ActPage({ forms, layouts = {}, over, laid }: ActPageProps) {
 type ActFormProps = { schema: z.ZodObject; layout: Layouts[string] | undefined; shown: Shown }
 
 function ActForm({ schema, layout: Own, shown }: ActFormProps) {
-  const { formId, words, layout, submit, aside, danger, isEdit, backTo, back } = shown
+  const { formId, words, layout, submit, aside, danger, isEdit, backTo } = shown
   const defaults = { ...defaultsOf(words), ...layout?.defaults }
   const [form, fields] = useSchoolForm(schema, { id: formId, defaults })
   const named = fieldsByName(fields)
@@ -98,7 +97,7 @@ function ActForm({ schema, layout: Own, shown }: ActFormProps) {
       second={aside}
       danger={danger}
       was={isEdit ? writtenIn(words) : undefined}
-      aside={<Link to={backTo}>{back}</Link>}
+      cancelTo={backTo}
     >
       {Own && layout ? (
         <Own fields={named} shown={layout.shown}>

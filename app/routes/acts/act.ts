@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Acting } from '../../domain/acting'
 import type { Editable } from '../../vocabulary'
+import type { Confirmation } from '../../vocabulary/confirmations'
 import type { Here } from '../../http/in-school.server'
 import type { BesideShown as Beside } from '../../ui/kit/beside'
 import type { Default } from '../../ui/kit/conform'
@@ -69,6 +70,8 @@ export type Act<
   perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
   edits?: EditsHere<On, z.output<S>>
+  /** What is said once it is done, where that hangs on what was sent or what `came` of it. */
+  done?(value: z.output<S>, came: unknown): Confirmation | undefined
   /** Where it leads; to its subject unless said. */
   after?(here: Here, value: z.output<S>): string | undefined
 }

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import { conflict } from '../../domain/refusal'
 import { goTo, notHere } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { passwordAgain } from '../../http/password-again.server'
 import type { Edited } from '../../http/edits.server'
 import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { presentPassword, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
+import type { Confirmation } from '../../vocabulary/confirmations'
 import type { Act, Given, Subject } from './act'
 import type { ActShown } from './act-page'
 
@@ -14,6 +16,8 @@ import type { ActShown } from './act-page'
  * A kind of subject with its acts, by their nouns in the address, and how a request comes to it.
  */
 export type ActsOn<On extends Subject> = {
+  /** How what is said of its acts begins; the noun of the act follows. */
+  kind: string
   acts: Record<string, Act<On>>
   keyIn(here: Here): On['key']
   /** The noun of an address that names none. */
@@ -29,7 +33,7 @@ export type ActsOn<On extends Subject> = {
     at: On['at'],
     noun: string,
     words: FieldWords[],
-  ): Pick<ActShown, 'formId' | 'of' | 'back'> & { above?: string }
+  ): Pick<ActShown, 'formId' | 'of'> & { above?: string }
   /** What every form of an act carries, beside what the act asks. */
   carried?(act: Act<On>, at: On['at']): FieldWords[]
   /** What is looked at before it is performed. */
@@ -112,9 +116,11 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
     async (here, value) => {
       const key = on.keyIn(here)
       const act = actIn(on, here, value)
+      const noun = nounIn(on, here)
       const perform = () => act.perform(here, key, value)
-      await (on.performing ? on.performing(act, key, value, perform) : perform())
-      return goTo(act.after?.(here, value) ?? on.backTo(here, key, nounIn(on, here)))
+      const came = await (on.performing ? on.performing(act, key, value, perform) : perform())
+      const to = act.after?.(here, value) ?? on.backTo(here, key, noun)
+      return goTo(confirmed(to, act.done?.(value, came) ?? (`${on.kind}.${noun}` as Confirmation)))
     },
     (context, value, here) =>
       actIn(on, here, value).isConfirmed
@@ -138,7 +144,7 @@ async function editedIn<On extends Subject>(
   const id = edits.id ? await edits.id(here, at, value) : idOf(at)
   if (!id || !act.isOpen(here.acting, at)) return undefined
   const now = async () => writtenIn(await fieldsNow(act, here, await on.read(here, key), value))
-  const unchanged = () => goTo(on.backTo(here, key, nounIn(on, here)))
+  const unchanged = () => goTo(confirmed(on.backTo(here, key, nounIn(on, here)), 'unchanged'))
   return {
     thing: { kind: edits.kind, id },
     now,

@@ -7,6 +7,7 @@ import { moveInitiative, stageOf } from '../../domain/stages/moves'
 import { numberIn } from '../../http/params.server'
 import { MoveInitiative } from '../../forms/board'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { stageMeanings } from '../../ui/board/columns'
@@ -38,20 +39,19 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const moved = await moveInitiative(acting, number, move)
   if (stay) return json({ moved })
   // To where the lesson can be read.
-  return goTo(
-    moved.stage === 'stopped'
-      ? paths.initiative(school, number, { done: 'stopped' })
-      : paths.board(school),
-  )
+  if (moved.stage === 'stopped')
+    return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))
+  return goTo(confirmed(paths.board(school), 'initiative.move'))
 })
 
 const stopping =
-  'One line is enough. To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told.'
+  'To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told. For any other move you may leave this empty.'
 
 export default function MovePage() {
   const { number, title, stage, mayStop } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   const [form, fields] = useSchoolForm(MoveInitiative, { id: 'move', defaults: { stage } })
+  const mayNowStop = mayStop && stage !== 'stopped'
   const open = stages.filter((value) => mayStop || value !== 'stopped' || stage === 'stopped')
   const choices = open.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
   return (
@@ -61,18 +61,14 @@ export default function MovePage() {
         above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>}
         lede="Where does it stand now? The move is kept, with who made it and why."
       />
-      <SchoolForm
-        form={form}
-        submit="Move it"
-        aside={<Link to={paths.board(school.slug)}>Back to the board</Link>}
-      >
+      <SchoolForm form={form} submit="Move it" cancelTo={paths.board(school.slug)}>
         <ChoiceField field={fields.stage} label="Stage" choices={choices} />
         <LongField
           field={fields.reason}
-          label={mayStop ? 'Why, or the lesson' : 'Why'}
-          hint={mayStop ? stopping : 'One line is enough.'}
+          label={mayNowStop ? 'Why, or the lesson' : 'Why'}
+          hint={mayNowStop ? stopping : 'One line is enough.'}
           rows={2}
-          optional
+          optional={!mayNowStop}
         />
         {!mayStop && stage !== 'stopped' && (
           <p className="small quiet">

@@ -29,6 +29,7 @@ const acts: Record<CalendarNoun, CalendarAct> = {
 const isOfYears = (noun: string) => noun.startsWith('year')
 
 export const actsOnCalendar: ActsOn<OnCalendar> = {
+  kind: 'calendar',
   acts,
   keyIn: (here) => idOrNone(here, 'id'),
   read: (_, id) => calendarNow(id),
@@ -47,6 +48,5 @@ export const actsOnCalendar: ActsOn<OnCalendar> = {
     formId: noun,
     above: isOfYears(noun) ? 'School years' : 'School calendar',
     of: [],
-    back: 'Not now',
   }),
 }

@@ -25,11 +25,9 @@ export const loader = page(async ({ acting, url }) => {
     rolledTurns(),
   ])
   const year = yearAsked(calendar, url.searchParams.get('year'), acting.school.today)
-  const added = addedIn(url)
   return {
     ...settings,
     rolled,
-    added,
     years: calendar.years,
     year,
     months: monthsOf(calendar, year),
@@ -37,11 +35,6 @@ export const loader = page(async ({ acting, url }) => {
 })
 
 export const meta: MetaFunction = () => [{ title: 'School calendar · Skein' }]
-
-function addedIn(url: URL) {
-  const said = url.searchParams.get('added')
-  return said && /^\d{1,3}$/.test(said) ? Number(said) : undefined
-}
 
 function yearAsked(calendar: Calendar, asked: string | null, today: string) {
   const calendarYear = {
@@ -89,9 +82,7 @@ export default function CalendarPage() {
               : 'No closed days yet; an administrator adds them.'
           }
           note={(stretch) => <RolledFrom stretch={stretch} />}
-        >
-          <Added />
-        </Stretches>
+        />
         <div className="stack">
           <Stretches
             title="Terms"
@@ -173,13 +164,6 @@ function QuietHours() {
       )}
     </section>
   )
-}
-
-function Added() {
-  const { added } = useLoaderData<typeof loader>()
-  if (added === undefined) return null
-  const many = added === 1 ? '1 entry was added.' : `${added} entries were added.`
-  return <p role="status">{added ? many : 'All of these days were closed already.'}</p>
 }
 
 // What would have been handed over in these days, and when it is instead.

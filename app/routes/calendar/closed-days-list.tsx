@@ -5,6 +5,7 @@ import { may } from '../../domain/acting'
 import { ensure } from '../../domain/refusal'
 import { ClosedDaysList } from '../../forms/closed-days-list'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { addChosen, previewOfDays } from '../../http/closed-days-list.server'
 import type { DaysPreview } from '../../http/closed-days-list.server'
 import { act, page } from '../../http/in-school.server'
@@ -33,7 +34,10 @@ export const action = act(ClosedDaysList, async ({ acting, school }, given) => {
   ensure(may.administer(acting), mayNot)
   if (!given.rows.length) return json({ preview: await previewOfDays(acting, given) })
   const done = await addChosen(acting, given)
-  if ('added' in done) return goTo(paths.calendar(school, { added: done.added }))
+  if ('added' in done)
+    return goTo(
+      confirmed(paths.calendar(school), 'calendar.list', { many: done.added, of: done.of }),
+    )
   return json(
     { preview: done.preview, result: { status: 'error', error: { '': [notYet(done.preview)] } } },
     422,
@@ -69,12 +73,7 @@ function Ask() {
   const { school } = useSchool()
   return (
     <div className="sheet narrow ask-list">
-      <SchoolForm
-        form={form}
-        submit="Read the file"
-        aside={<Link to={paths.calendar(school.slug)}>Cancel</Link>}
-        parts
-      >
+      <SchoolForm form={form} submit="Read the file" cancelTo={paths.calendar(school.slug)} parts>
         <FileField
           field={fields.file}
           label="A calendar file"

@@ -12,17 +12,15 @@ type StretchesProps = {
   noun: 'term' | 'closed-days'
   add: string
   empty: string
-  /** What is said above them, and of each. */
-  children?: ReactNode
+  /** What is said of each. */
   note?: (stretch: Kept) => ReactNode
 }
 
-export function Stretches({ title, stretches, noun, add, empty, children, note }: StretchesProps) {
+export function Stretches({ title, stretches, noun, add, empty, note }: StretchesProps) {
   const { may, school } = useSchool()
   return (
     <section className="sheet stack">
       <h2>{title}</h2>
-      {children}
       {!stretches.length && <p className="quiet">{empty}</p>}
       <ul className="stretches">
         {stretches.map((one) => (

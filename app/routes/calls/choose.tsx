@@ -9,6 +9,7 @@ import { numberIn } from '../../http/params.server'
 import { kindThanks } from '../../domain/calls/thanks'
 import { Choose } from '../../forms/calls'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Candidates } from '../../ui/calls/candidates'
@@ -56,7 +57,7 @@ export const loader = page(async ({ acting, params, school, url }) => {
 export const action = act(Choose, async ({ acting, params, school }, value) => {
   const number = numberIn(params.initiative)
   await choose(acting, number, value)
-  return goTo(paths.initiative(school, number))
+  return goTo(confirmed(paths.initiative(school, number), 'initiative.choose'))
 })
 
 export default function ChoosePage() {
@@ -109,7 +110,7 @@ export default function ChoosePage() {
           </p>
         </Empty>
       ) : (
-        <SchoolForm form={form} submit="Choose" aside={<Link to={back}>Not now</Link>}>
+        <SchoolForm form={form} submit="Choose" cancelTo={back}>
           {call && <input type="hidden" name="call" value={call.id} />}
           <Candidates field={fields.offer} candidates={candidates} />
           <TextField

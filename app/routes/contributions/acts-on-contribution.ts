@@ -16,6 +16,7 @@ import { act as decline } from './acts/decline'
 const acts: Record<ContributionNoun, ContributionAct> = { decline, correct }
 
 export const actsOnContribution: ActsOn<OnContribution> = {
+  kind: 'contribution',
   acts,
   keyIn: ({ params }) => idIn(params.contribution),
   read: lineNow,
@@ -31,7 +32,7 @@ export const actsOnContribution: ActsOn<OnContribution> = {
   },
   refuse: async () => ensure(false, 'This line is not yours to change.'),
   backTo: ({ school }) => paths.contributions(school),
-  shown: (_at, noun) => ({ formId: noun, of: ['Contribution'], back: 'Leave it as it is' }),
+  shown: (_at, noun) => ({ formId: noun, of: ['Contribution'] }),
 }
 
 async function lineNow({ acting }: Here, id: string): Promise<LineNow> {

@@ -6,6 +6,7 @@ import { logContribution } from '../../domain/contributions/contributions'
 import { ensure } from '../../domain/refusal'
 import { NewContribution } from '../../forms/contributions'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
@@ -40,12 +41,12 @@ export const loader = page(async (here) => {
 
 export const action = act(NewContribution, async ({ acting, school }, form) => {
   await logContribution(acting, form)
-  return goTo(paths.contributions(school))
+  return goTo(confirmed(paths.contributions(school), 'contribution.new'))
 })
 
 export default function NewContributionPage() {
   const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
-  const { today, me } = useSchool()
+  const { today, me, school } = useSchool()
   const [form, fields] = useSchoolForm(NewContribution, {
     id: 'contribution',
     defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person },
@@ -53,7 +54,7 @@ export default function NewContributionPage() {
   return (
     <>
       <Heading title="Log a contribution" lede="One line, ten seconds." />
-      <SchoolForm form={form} submit="Log it">
+      <SchoolForm form={form} submit="Log it" cancelTo={paths.contributions(school.slug)}>
         <TextField field={fields.text} label="What was done" autoFocus />
         <FindField
           field={fields.memberId}

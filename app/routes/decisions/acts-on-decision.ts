@@ -9,6 +9,7 @@ import { hidden } from './acts/decision-act'
 import type { DecisionAct, OnDecision } from './acts/decision-act'
 
 export const actsOnDecision: ActsOn<OnDecision> = {
+  kind: 'decision',
   acts: decisionActs,
   keyIn: ({ params }) => numberIn(params.decision),
   read: (_here, number) => decisionStanding(number),
@@ -19,7 +20,6 @@ export const actsOnDecision: ActsOn<OnDecision> = {
     formId: noun,
     above: question,
     of: [`Decision ${number}`],
-    back: 'Back',
   }),
   carried: (act, at) => (asksWhatWasRead(act) ? [hidden('read', markOf(at))] : []),
   performing: (act, number, { read }, perform) =>

@@ -6,6 +6,7 @@ import { recordDecision } from '../../domain/decisions/decided-in-room'
 import { ensure } from '../../domain/refusal'
 import { NewDecision } from '../../forms/decided-in-room'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
@@ -37,14 +38,14 @@ export const loader = page(async (here) => {
 })
 
 export const action = act(NewDecision, async ({ acting, school }, form) =>
-  goTo(paths.decision(school, await recordDecision(acting, form))),
+  goTo(confirmed(paths.decision(school, await recordDecision(acting, form)), 'decision.recorded')),
 )
 
 const plain = (list: readonly string[]) => list.map((word) => ({ value: word, label: word }))
 
 export default function NewDecisionPage() {
   const { standing, members, initiatives, supersedes, initiative } = useLoaderData<typeof loader>()
-  const { today, me } = useSchool()
+  const { today, me, school } = useSchool()
   const [form, fields] = useSchoolForm(NewDecision, {
     id: 'decision',
     defaults: {
@@ -62,7 +63,7 @@ export default function NewDecisionPage() {
         title="Record a decision"
         lede="For what was decided in the room. Once it is in the log it stays as it is; if things change, a later decision supersedes it."
       />
-      <SchoolForm form={form} submit="Record the decision">
+      <SchoolForm form={form} submit="Record the decision" cancelTo={paths.decisions(school.slug)}>
         <TextField field={fields.question} label="Question" hint="What was to be settled?" />
         <LongField field={fields.decided} label="What was decided" />
         <SelectField

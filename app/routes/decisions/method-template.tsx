@@ -6,6 +6,7 @@ import { ensure } from '../../domain/refusal'
 import { endTemplate, keepTemplate, templateById } from '../../domain/decisions/templates'
 import { Template, TemplateEnd } from '../../forms/decision-methods'
 import { goTo, notHere } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, edit, page } from '../../http/in-school.server'
 import { paths, withQuery } from '../../paths'
 import { ButtonForm } from '../../ui/kit/button-form'
@@ -42,14 +43,14 @@ const keep = edit(
   templateIn,
   async (here, form) => (
     await keepTemplate(here.acting, form, templateIdIn(here)),
-    goTo(paths.methods(here.school))
+    goTo(confirmed(paths.methods(here.school), 'method.kept'))
   ),
 )
 const end = act(
   TemplateEnd,
   async (here) => (
     await endTemplate(here.acting, templateIdIn(here) ?? notHere()),
-    goTo(paths.methods(here.school))
+    goTo(confirmed(paths.methods(here.school), 'method.ended'))
   ),
 )
 
@@ -93,7 +94,7 @@ export default function MethodTemplate() {
         form={form}
         submit={id ? 'Save it' : 'Add it'}
         was={id ? written : undefined}
-        aside={<Link to={paths.methods(slug)}>Not now</Link>}
+        cancelTo={paths.methods(slug)}
       >
         <input type="hidden" name="method" value={method} />
         <TextField field={fields.name} label="Name" hint="Like “consent in staff meetings”." />

@@ -8,6 +8,7 @@ import { ensure } from '../../domain/refusal'
 import { templateById } from '../../domain/decisions/templates'
 import { Proposal } from '../../forms/decisions'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/kit/form-fields'
@@ -53,7 +54,7 @@ export const loader = page(async (here) => {
 })
 
 export const action = act(Proposal, async ({ acting, school }, form) =>
-  goTo(paths.decision(school, await propose(acting, form))),
+  goTo(confirmed(paths.decision(school, await propose(acting, form)), 'decision.drafted')),
 )
 
 export default function ProposeDecision() {
@@ -88,6 +89,7 @@ function Write({
       <SchoolForm
         form={form}
         submit="Save as a draft"
+        cancelTo={paths.decisions(slug)}
         aside={<span className="quiet">Nobody is asked before you open it.</span>}
       >
         <DescribedFields words={words} fields={fieldsByName(fields)} />

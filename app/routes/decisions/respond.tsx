@@ -3,6 +3,7 @@ import { respond } from '../../domain/decisions/responses'
 import { numberIn } from '../../http/params.server'
 import { Respond } from '../../forms/decisions'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
@@ -12,5 +13,5 @@ export { ErrorBoundary, default, handle, loader, meta } from './page'
 export const action = act(Respond, async ({ acting, school, params }, { read, ...said }) => {
   const number = numberIn(params.decision)
   await asRead(number, read, () => respond(acting, number, said))
-  return goTo(paths.decision(school, number))
+  return goTo(confirmed(paths.decision(school, number), 'decision.respond'))
 })

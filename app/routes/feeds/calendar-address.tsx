@@ -9,6 +9,7 @@ import {
 import { memberById } from '../../domain/members/profile'
 import { CalendarAddress, CalendarFollows } from '../../forms/members'
 import { goTo, notHere } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { settings } from '../../http/config.server'
 import { act, page } from '../../http/in-school.server'
 import { newSecret } from '../../domain/accounts/tokens'
@@ -56,12 +57,12 @@ const actions = {
   end: act(CalendarAddress, async ({ acting, school, params }) => {
     const { id } = await memberById(params.member ?? '')
     await revokeCalendarAddress(acting, id)
-    return goTo(paths.ownCalendar(school, id))
+    return goTo(confirmed(paths.ownCalendar(school, id), 'feed.ended'))
   }),
   follows: act(CalendarFollows, async ({ acting, school, params }, { follows }) => {
     const { id } = await memberById(params.member ?? '')
     await showFollowing(acting, id, follows)
-    return goTo(paths.ownCalendar(school, id))
+    return goTo(confirmed(paths.ownCalendar(school, id), follows ? 'feed.follows' : 'feed.leads'))
   }),
 }
 

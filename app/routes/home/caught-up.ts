@@ -1,6 +1,7 @@
 import { catchUp } from '../../domain/home/news'
 import { CaughtUp } from '../../forms/home'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
@@ -11,5 +12,5 @@ export const loader = page(async ({ school }) => goTo(paths.home(school)))
 
 export const action = act(CaughtUp, async ({ acting, school }, { until }) => {
   await catchUp(acting, until)
-  return goTo(paths.home(school))
+  return goTo(confirmed(paths.home(school), 'home.caught-up'))
 })

@@ -8,6 +8,7 @@ import type { ActsOn } from '../acts/acts-on'
 import { acts } from './acts'
 
 export const actsOnInitiative: ActsOn<OnInitiative> = {
+  kind: 'initiative',
   acts,
   keyIn: ({ params }) => numberIn(params.initiative),
   read: (_here, number) => initiativeState(number),
@@ -22,7 +23,6 @@ export const actsOnInitiative: ActsOn<OnInitiative> = {
     formId: formIdOf(noun, words),
     above: title,
     of: [title],
-    back: 'Back',
   }),
 }
 

@@ -5,6 +5,7 @@ import { putUp } from '../../domain/initiatives/initiatives'
 import { ensure } from '../../domain/refusal'
 import { Initiative } from '../../forms/initiatives'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/kit/form-fields'
@@ -25,7 +26,7 @@ export const loader = page(async (here) => {
 })
 
 export const action = act(Initiative, async ({ acting, school }, said) =>
-  goTo(paths.initiative(school, await putUp(acting, said))),
+  goTo(confirmed(paths.initiative(school, await putUp(acting, said)), 'initiative.new')),
 )
 
 export const meta: MetaFunction = () => [{ title: 'New initiative · Skein' }]
@@ -44,11 +45,7 @@ export default function NewInitiative() {
         lede="It begins as an idea. Nobody has to lead it yet."
         above={<Link to={paths.board(school.slug)}>Board</Link>}
       />
-      <SchoolForm
-        form={form}
-        submit="Start it"
-        aside={<Link to={paths.board(school.slug)}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit="Start it" cancelTo={paths.board(school.slug)}>
         <DescribedFields words={words} fields={fields} />
       </SchoolForm>
     </>

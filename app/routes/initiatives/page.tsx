@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/acting'
 import { callsAndOffers } from '../../domain/calls/calls-of-initiative'
 import { firstsOf } from '../../domain/turns/firsts'
@@ -152,7 +152,6 @@ export default function InitiativePage() {
   } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
-  const done = useSearchParams()[0].get('done')
   const here = { slug, number: initiative.number, today }
   const actsIn = (part: (typeof acts)[number]['place']) =>
     acts.filter(({ place }) => place === part)
@@ -183,12 +182,6 @@ export default function InitiativePage() {
         above={above}
         acts={<HeadingActs acts={top} />}
       />
-      {lesson && done === 'stopped' && (
-        <p role="status" className="notice">
-          {initiative.title} is stopped. What was learned is kept here and on the shelf of lessons;
-          each person whose part ended is told.
-        </p>
-      )}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       {!lesson && (
         <AtAGlance

@@ -15,6 +15,7 @@ import { act as withdraw } from './acts/withdraw-ally-ask'
 const acts: Record<AllyNoun, AllyAct> = { ask, answer, withdraw, end }
 
 export const actsOnAlly: ActsOn<OnAlliance> = {
+  kind: 'ally',
   acts,
   unnamed: 'ask',
   keyIn: ({ params }) => idIn(params.member),
@@ -25,6 +26,5 @@ export const actsOnAlly: ActsOn<OnAlliance> = {
     formId: `${noun}-ally`,
     above: student,
     of: ['Adult ally'],
-    back: 'Back',
   }),
 }

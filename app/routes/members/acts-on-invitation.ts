@@ -7,10 +7,11 @@ import { act as resend } from './acts/resend-invitation'
 import { act as withdraw } from './acts/withdraw-invitation'
 
 export const actsOnInvitation: ActsOn<OnInvitation> = {
+  kind: 'invitation',
   acts: { resend, withdraw },
   keyIn: ({ params }) => idIn(params.invitation),
   read: async () => null,
   refuse: async (_here, _at, whose = '') => ensure(false, whose),
   backTo: ({ school }) => paths.people(school),
-  shown: () => ({ formId: 'invitation-act', of: [], back: 'Back to People' }),
+  shown: () => ({ formId: 'invitation-act', of: [] }),
 }

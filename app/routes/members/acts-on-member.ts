@@ -9,6 +9,7 @@ import { notTheirs } from './acts/member-act'
 import type { OnMember } from './acts/member-act'
 
 export const actsOnMember: ActsOn<OnMember> = {
+  kind: 'member',
   acts: memberActs,
   keyIn: ({ params }) => idIn(params.member),
   read: (_here, id) => memberHere(id),
@@ -21,7 +22,7 @@ export const actsOnMember: ActsOn<OnMember> = {
   },
   refuse: async (_here, _at, whose = notTheirs) => ensure(false, whose),
   backTo: ({ school }, id) => paths.person(school, id),
-  shown: ({ name }, noun) => ({ formId: noun, of: [name], back: `Back to ${name}` }),
+  shown: ({ name }, noun) => ({ formId: noun, of: [name] }),
 }
 
 // Nobody acts on who has left.

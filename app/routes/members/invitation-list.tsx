@@ -8,6 +8,7 @@ import { ensure, refusalIn } from '../../domain/refusal'
 import { confirming } from '../../forms/kit/confirmation'
 import { InvitationList } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { passwordAgain } from '../../http/password-again.server'
 import { act, page } from '../../http/in-school.server'
 import {
@@ -45,7 +46,8 @@ export const action = act(
     ensure(may.invite(acting), mayNot)
     const asked = refusalIn(ensureIt)
     const { isSent, invited, rest } = await (asked ? keptBack(given) : inviteShown(acting, given))
-    if (isSent && !rest) return goTo(paths.people(school, { invited: invited || undefined }))
+    if (isSent && !rest)
+      return goTo(confirmed(paths.people(school), 'invitation.sent', { many: invited }))
     const preview = await previewOf(acting, rest, given)
     const told = {
       invited,
@@ -99,13 +101,14 @@ export default function InvitationListPage() {
 
 function Ask() {
   const { accesses, left } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
   const [form, fields] = useSchoolForm(InvitationList, {
     id: 'invitation-list',
     defaults: { access: 'member' },
   })
   return (
     <div className="sheet narrow ask-list">
-      <SchoolForm form={form} submit="Check the list" parts>
+      <SchoolForm form={form} submit="Check the list" cancelTo={paths.people(school.slug)} parts>
         <input type="hidden" name="check" value="on" />
         <LongField
           field={fields.list}

@@ -15,6 +15,7 @@ import { hashed } from '../../domain/accounts/tokens'
 import { countHashing } from '../../domain/accounts/rate-limits'
 import { Accept, AcceptWithPassword } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
 import { hardToGuess, hashPassword } from '../../http/passwords.server'
@@ -109,7 +110,7 @@ async function enter(
   { accountId, email }: { accountId: string; email: string },
 ) {
   await acceptInvitation({ schoolId: school_id, id: invitation_id }, { accountId, email })
-  return goTo(paths.home(slug))
+  return goTo(confirmed(paths.home(slug), 'school.joined'))
 }
 
 export default function Join() {

@@ -6,6 +6,7 @@ import { ensure } from '../../domain/refusal'
 import { confirming } from '../../forms/kit/confirmation'
 import { NewInvitation } from '../../forms/invitations'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { passwordAgain } from '../../http/password-again.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -33,7 +34,7 @@ export const action = act(
   Form,
   async ({ acting, school }, { current: _, ...invited }) => {
     await invite(acting, invited)
-    return goTo(paths.people(school, { invited: 1 }))
+    return goTo(confirmed(paths.people(school), 'invitation.sent', { many: 1 }))
   },
   (context, said) => (givesControl(said.access) ? passwordAgain(context, said) : undefined),
 )
@@ -60,7 +61,7 @@ export default function InvitePage() {
           </Link>
         }
       />
-      <SchoolForm form={form} submit="Send the invitation">
+      <SchoolForm form={form} submit="Send the invitation" cancelTo={paths.people(school)}>
         <TextField field={fields.name} label="Name" />
         <TextField field={fields.email} label="E-mail" type="email" />
         <SelectField

@@ -19,6 +19,7 @@ import { shows } from '../../ui/kit/page-topics'
 import { RoleTag } from '../../ui/kit/tags'
 import { When } from '../../ui/kit/when'
 import { positions, roles } from '../../vocabulary'
+import type { Position } from '../../vocabulary'
 import { allySaid } from '../../vocabulary/allies'
 
 export const handle = shows('school', 'members', 'initiatives', 'turns')
@@ -58,7 +59,7 @@ export default function People() {
     <>
       <Heading
         title="People"
-        lede="Everyone here may lead, and everyone may follow. Positions are facts about people, not permissions."
+        lede="Every member may lead, and every member may follow. Positions are facts about people, not permissions."
         above={
           allowed.seeAsked && (
             <Link to={paths.fairness(school.slug)}>Who has been asked to lead</Link>
@@ -71,7 +72,7 @@ export default function People() {
         <p className="small quiet">
           {members.length
             ? `${skipped + 1} to ${skipped + members.length} of ${total}`
-            : 'Nobody here is called so. Try the beginning of a name.'}
+            : nobody(filter)}
         </p>
       )}
       <div className="people">
@@ -120,6 +121,21 @@ function Narrow() {
       {(filter.text ?? filter.position) && <Link to={paths.people(school.slug)}>Show all</Link>}
     </Form>
   )
+}
+
+// A name is found by how its words begin; signs without a word, as “%”, wherever they are in it.
+function nobody({
+  text,
+  position,
+}: {
+  text?: string | undefined
+  position?: Position | undefined
+}) {
+  const among = position ? ` under ${titles[position]}` : ''
+  if (!text) return `Nobody is listed${among}.`
+  return /[\p{L}\p{N}]/u.test(text)
+    ? `No name${among} has a word that begins like “${text}”.`
+    : `No name${among} has “${text}” in it.`
 }
 
 const titles = {

@@ -159,7 +159,7 @@ function Absences() {
             {allowed.away && (
               <p className="stretches__acts">
                 {leave.startsOn <= today && <Link to={act('back', leave.id)}>Back early</Link>}
-                <Link to={act('cancel-leave', leave.id)}>Cancel this leave</Link>
+                <Link to={act('cancel-leave', leave.id)}>Call off this leave</Link>
               </p>
             )}
           </li>

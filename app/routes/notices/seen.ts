@@ -1,6 +1,7 @@
 import { markSeen } from '../../domain/notices/notices'
 import { Seen } from '../../forms/home'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 
@@ -11,5 +12,5 @@ export const loader = page(async ({ school }) => goTo(paths.home(school)))
 
 export const action = act(Seen, async ({ acting, school }, said) => {
   await markSeen(acting, said)
-  return goTo(paths.home(school))
+  return goTo(confirmed(paths.home(school), 'home.seen'))
 })

@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { foundSchool } from '../../domain/schools/founding'
 import { NewSchool } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
@@ -20,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { accountId, name, email } = await guestOf(args.request, args.context)
   return doorAct(args, NewSchool, (founding, once) => {
     const founded = (slug: string, found: () => Promise<void>) =>
-      once(async () => (await found(), goTo(paths.home(slug))))
+      once(async () => (await found(), goTo(confirmed(paths.home(slug), 'school.new'))))
     return foundSchool({ accountId, name, email }, founding, founded)
   })
 }
@@ -42,11 +43,7 @@ export default function NewSchoolPage() {
   return (
     <>
       <h1>A new school</h1>
-      <SchoolForm
-        form={form}
-        submit="Set up the school"
-        aside={<Link to={paths.schools()}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit="Set up the school" cancelTo={paths.schools()}>
         <TextField field={fields.name} label="Name of the school" autoComplete="organization" />
         <SelectField
           field={fields.timeZone}

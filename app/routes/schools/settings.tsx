@@ -13,6 +13,7 @@ import type { SipGoal, Year } from '../../domain/schools/settings'
 import { addYear } from '../../domain/calendar/school-years'
 import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/schools'
 import { goTo, notHere } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import type { Edited } from '../../http/edits.server'
 import { act, edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
@@ -23,6 +24,7 @@ import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { exactDay } from '../../vocabulary/dates'
+import type { Confirmation } from '../../vocabulary/confirmations'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -39,19 +41,28 @@ const actions = {
   school: edit(
     SchoolItself,
     schoolIn,
-    async (here, said) => (await changeSchool(here.acting, said), backTo(here, 'school')),
+    async (here, said) => (
+      await changeSchool(here.acting, said),
+      backTo(here, 'school', 'school.school')
+    ),
   ),
   years: act(
     SchoolYear,
-    async (here, said) => (await addYear(here.acting, said), backTo(here, 'years')),
+    async (here, said) => (await addYear(here.acting, said), backTo(here, 'years', 'school.years')),
   ),
   goals: act(
     Goal,
-    async (here, { title }) => (await addGoal(here.acting, title), backTo(here, 'goals')),
+    async (here, { title }) => (
+      await addGoal(here.acting, title),
+      backTo(here, 'goals', 'school.goals')
+    ),
   ),
   'goal-end': act(
     GoalEnd,
-    async (here, { goal }) => (await endGoal(here.acting, goal), backTo(here, 'goals')),
+    async (here, { goal }) => (
+      await endGoal(here.acting, goal),
+      backTo(here, 'goals', 'school.goal-end')
+    ),
   ),
 }
 
@@ -84,7 +95,8 @@ function partIn(url: URL): Part {
   return asked === 'years' ? 'years' : asked?.startsWith('goal') ? 'goals' : 'school'
 }
 
-const backTo = (here: Here, part: Part) => goTo(addressOf(here.school, part))
+const backTo = (here: Here, part: Part, done: Confirmation) =>
+  goTo(confirmed(addressOf(here.school, part), done))
 
 const pages = { school: SchoolPart, years: YearsPart, goals: GoalsPart }
 

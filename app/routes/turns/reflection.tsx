@@ -4,6 +4,7 @@ import { found } from '../../domain/refusal'
 import { reflect, turnToReflectOn } from '../../domain/turns/own-reflections'
 import { Reflection } from '../../forms/members'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -26,7 +27,8 @@ export const loader = page(async (here) => ({
 
 export const action = act(Reflection, async (here, said) => {
   await reflect(here.acting, turnIn(here), said)
-  return goTo(paths.path(here.school, here.acting.memberId))
+  const done = said.shared ? 'reflection.shared' : 'reflection.kept'
+  return goTo(confirmed(paths.path(here.school, here.acting.memberId), done))
 })
 
 function turnIn({ acting, params }: Here) {
@@ -56,11 +58,7 @@ export default function ReflectionPage() {
           </>
         }
       />
-      <SchoolForm
-        form={form}
-        submit={turn.reflection ? 'Share it' : 'Keep it'}
-        aside={<Link to={back}>Not now</Link>}
-      >
+      <SchoolForm form={form} submit={turn.reflection ? 'Share it' : 'Keep it'} cancelTo={back}>
         {turn.reflection ? (
           <blockquote className="path__said">{turn.reflection}</blockquote>
         ) : (

@@ -109,7 +109,7 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
             {asks.map(({ id, asked, on }) => (
               <li key={id}>
                 You asked {asked} <When day={on} today={here.today} />.{' '}
-                <Link to={to('decline', { ask: id })}>Take it back</Link>
+                <Link to={to('decline', { ask: id })}>Withdraw the question</Link>
               </li>
             ))}
           </ul>

@@ -98,16 +98,7 @@ export function NeedSaid({
   if (kind === 'gap')
     return (
       <>
-        {leads.join(' and ')} {leads.length > 1 ? 'lead' : 'leads'} now; from{' '}
-        {from && <When day={from} today={today} />} on nobody does
-        {next ? (
-          <>
-            , until {next.name} leads from <When day={next.on} today={today} />
-          </>
-        ) : (
-          ' yet'
-        )}
-        .
+        Nobody is planned to lead from {from && <When day={from} today={today} />}.{then}
       </>
     )
   if (kind === 'seat')

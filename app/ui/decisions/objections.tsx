@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -56,7 +57,9 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
                 note={`to version ${one.version}`}
               />
             </p>
-            <p className="log__text">{one.reason}</p>
+            <p className="log__text">
+              <Linked text={one.reason} />
+            </p>
             {one.offeredVersion && (
               <p>
                 Version {one.offeredVersion} is offered as its integration. {one.name} says whether

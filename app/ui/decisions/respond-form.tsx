@@ -146,7 +146,7 @@ export function SpeakForm({
       <CheckField
         field={fields.isQuestion}
         label="It is a question"
-        hint="It stands open until someone answers it."
+        hint="It is shown as unanswered until someone answers."
       />
     </SchoolForm>
   )

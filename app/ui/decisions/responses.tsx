@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import type { OptionShown } from './respond-form'
 import { Fold } from '../kit/fold'
+import { Linked } from '../kit/linked'
 import { OptionIcon } from './option-icon'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
@@ -126,7 +127,11 @@ function One({ one, options, here }: { one: HeardShown; options: OptionShown[]; 
           </>
         )}
       </p>
-      {one.reason && <p className="log__text">{one.reason}</p>}
+      {one.reason && (
+        <p className="log__text">
+          <Linked text={one.reason} />
+        </p>
+      )}
       {one.changes.length > 1 && (
         <p className="small quiet">
           Changed <When day={one.changes.at(-1)?.on ?? here.today} today={here.today} />. Before:{' '}
@@ -162,7 +167,7 @@ export function AnswerLine({ answer, today }: { answer: Answer; today: string })
         {isEarlier ? `${by} answered what was said before` : `${by} answers`},{' '}
         <When day={on} today={today} />:
       </span>{' '}
-      {body}
+      <Linked text={body} />
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { useActionData } from '@remix-run/react'
+import { Linked } from '../kit/linked'
 import { Difference } from './proposal'
 import type { ReadSince } from '../../domain/decisions/version-read'
 
@@ -23,7 +24,9 @@ export function TextChanges() {
             Version {one.version}
             {one === since.now ? ', the text now' : ', which you read'}
           </summary>
-          <p className="log__text">{one.body}</p>
+          <p className="log__text">
+            <Linked text={one.body} />
+          </p>
         </details>
       ))}
     </section>

@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 import { AnswerLine } from './responses'
 import { SpeakForm, speaking } from './respond-form'
 import { Person } from '../kit/person'
+import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import { useHeld } from '../kit/form-state'
 import type { Here } from '../kit/here'
@@ -87,7 +88,9 @@ function Column({ title, entries, here }: { title: string; entries: Entry[]; her
               <When day={one.on} today={here.today} />
             </span>
           </p>
-          <p className="log__text">{one.body}</p>
+          <p className="log__text">
+            <Linked text={one.body} />
+          </p>
           {(one.isQuestion || one.isUnanswered) && (
             <p className="formation__answers">
               {one.isQuestion && <span className="tag">question</span>}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { Facts, Sheet } from '../kit/sheet'
 import { When } from '../kit/when'
 import { dayInWords } from '../../vocabulary/dates'
@@ -33,9 +34,9 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
       </p>
       <Facts
         facts={[
-          ['Where it stands', given.stands],
-          ['What comes next', given.next],
-          ['What I wish I had known', given.wish],
+          ['Where it stands', given.stands && <Linked key="stands" text={given.stands} />],
+          ['What comes next', given.next && <Linked key="next" text={given.next} />],
+          ['What I wish I had known', given.wish && <Linked key="wish" text={given.wish} />],
         ]}
       />
       <Answers what={{ handOver: given.id }} given={given} here={here} />

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { LearningShown } from '../../domain/initiatives/learning'
@@ -31,7 +32,9 @@ export function LearningQuestion({
           <ul className="learned">
             {answers.map((one) => (
               <li key={one.id}>
-                <p className="learned__said">{one.text}</p>
+                <p className="learned__said">
+                  <Linked text={one.text} />
+                </p>
                 <p className="quiet small">
                   <Link to={paths.person(here.slug, one.memberId)}>{one.name}</Link>,{' '}
                   <When day={one.on} today={here.today} />

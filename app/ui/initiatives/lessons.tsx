@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { StageTag } from '../kit/tags'
 import { When } from '../kit/when'
 import { periodAfter, sentence } from '../../vocabulary/sentences'
@@ -12,7 +13,9 @@ export function LessonLearned({ lesson, here }: { lesson: Lesson; here: Here }) 
   return (
     <section className="sheet initiative" aria-labelledby="lesson">
       <h2 id="lesson">What was learned</h2>
-      <p className="lesson__said">{lesson.lesson}</p>
+      <p className="lesson__said">
+        <Linked text={lesson.lesson} />
+      </p>
       <p className="small quiet">
         <Stopped lesson={lesson} here={here} />{' '}
         <Link to={paths.lessons(here.slug)}>The shelf of lessons</Link>
@@ -30,7 +33,9 @@ export function Lessons({ lessons, here }: { lessons: Lesson[]; here: Here }) {
           <h2>
             <Link to={paths.initiative(here.slug, lesson.number)}>{lesson.title}</Link>
           </h2>
-          <p className="lesson__said">{lesson.lesson}</p>
+          <p className="lesson__said">
+            <Linked text={lesson.lesson} />
+          </p>
           <p className="small quiet">
             <Stopped lesson={lesson} here={here} />
             {lesson.stage !== 'stopped' && (

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Form, Link } from '@remix-run/react'
 import { described, plainField } from './field'
 import { Around } from './field-frame'
+import { cancelWord } from './form-frame'
 
 /** A day that is asked for in an address. */
 export type DayAsked = {
@@ -23,7 +23,7 @@ export type DaysAsked = {
  * The first step of two: which days. An ordinary form of the URL, so that the second step can be
  * looked at and gone back from.
  */
-export function DaysFirst({ days, note, trouble, aside }: DaysAsked & { aside: ReactNode }) {
+export function DaysFirst({ days, note, trouble, cancelTo }: DaysAsked & { cancelTo: string }) {
   return (
     <Form method="get" className="form">
       {days.map((day) => (
@@ -38,7 +38,7 @@ export function DaysFirst({ days, note, trouble, aside }: DaysAsked & { aside: R
         <button type="submit" className="button button--primary">
           Go on
         </button>
-        {aside}
+        <Link to={cancelTo}>{cancelWord}</Link>
       </div>
     </Form>
   )

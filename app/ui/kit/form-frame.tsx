@@ -15,6 +15,8 @@ type SchoolFormProps = {
   second?: { field: string; label: string } | undefined
   busy?: string
   children: ReactNode
+  /** Where it leads to who does not send it. */
+  cancelTo?: string
   aside?: ReactNode
   action?: string
   danger?: boolean
@@ -22,6 +24,9 @@ type SchoolFormProps = {
   parts?: true
   was?: Record<string, unknown> | undefined
 }
+
+/** The one word for leaving a form as it was. */
+export const cancelWord = 'Cancel'
 
 /**
  * The form's frame: what was refused on top, what was kept of an earlier try (of an `unkept` one
@@ -34,6 +39,7 @@ export function SchoolForm({
   second,
   busy,
   children,
+  cancelTo,
   aside,
   action,
   danger,
@@ -111,6 +117,7 @@ export function SchoolForm({
             {second.label}
           </button>
         )}
+        {cancelTo && <Link to={cancelTo}>{cancelWord}</Link>}
         {aside}
         <span role="status" className="quiet">
           {isDone && !isBusy && 'Done.'}

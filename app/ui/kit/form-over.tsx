@@ -71,7 +71,7 @@ function Words({ words, chosen }: WordsProps) {
       <h2>What you had written</h2>
       <p className="quiet">It was not sent. Copy what you still need.</p>
       {chosen.length > 0 && (
-        <p>{sentence`Named in it: ${chosen.map(({ name }) => name).join(', ')}.`}</p>
+        <p>{sentence`You had chosen: ${chosen.map(({ name }) => name).join(', ')}.`}</p>
       )}
       {words.map(({ label, said }) => (
         <div key={`${label} ${said}`}>

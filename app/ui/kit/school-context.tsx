@@ -7,6 +7,8 @@ export type SchoolHere = {
   today: string
   others: { slug: string; name: string }[]
   may: { administer: boolean }
+  /** What was done by the act that led here. */
+  done?: string | undefined
   /** The version of the school that this was made of. */
   version: number
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { exactDay } from '../../vocabulary/dates'
 import { SignOut } from './button-form'
+import { Confirmation } from './confirmation'
 import { Menu } from './menu'
 import { MenuItem } from './menu-item'
 import type { SchoolHere } from './school-context'
@@ -32,6 +33,7 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         {name}, as of {exactDay(here.today)}
       </p>
       <main id="main" className="shell__page" tabIndex={-1}>
+        <Confirmation said={here.done} />
         {children}
       </main>
     </div>

@@ -15,7 +15,7 @@ export function AskedBefore({ shown: { ally, asked }, children }: LayoutProps<Be
       {asked && (
         <p className="notice">
           You asked {asked.name}, who has not answered yet. If you ask someone else, that question
-          is taken back.
+          is withdrawn.
         </p>
       )}
       {children}

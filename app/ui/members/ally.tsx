@@ -92,7 +92,7 @@ function Asked({
     <p>
       You asked {asked.name} <When day={asked.on} today={today} />, who has not answered yet.{' '}
       <Link to={paths.ally(useSchool().school.slug, shown.studentId, 'withdraw')}>
-        Take it back
+        Withdraw the question
       </Link>
     </p>
   )

@@ -1,4 +1,3 @@
-import { useSearchParams } from '@remix-run/react'
 import { paths } from '../../paths'
 import { ButtonForm } from '../kit/button-form'
 import { Fold } from '../kit/fold'
@@ -25,15 +24,9 @@ const fewEnough = 5
  * link still works.
  */
 export function Pending({ invitations }: { invitations: Invitation[] }) {
-  const invited = Number(useSearchParams()[0].get('invited'))
   if (!invitations.length) return null
   return (
     <>
-      {invited > 0 && (
-        <p role="status">
-          {invited === 1 ? '1 invitation is' : `${invited} invitations are`} on the way.
-        </p>
-      )}
       <Fold className="pending" isOpen={invitations.length <= fewEnough}>
         <summary>
           <h2>Invited, not here yet · {invitations.length}</h2>

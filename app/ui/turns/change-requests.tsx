@@ -37,7 +37,7 @@ export function ChangesAsked({
             className="button button--small"
             to={paths.initiativeAct(slug, number, 'disagree', { change: id })}
           >
-            {mayAgree ? 'Leave it as it is' : 'Take it back'}
+            {mayAgree ? 'Leave it as it is' : 'Withdraw the question'}
           </Link>
         )}
       </p>

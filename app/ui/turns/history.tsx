@@ -4,6 +4,7 @@ import type { Lane, LaneBar } from '../timeline/lane'
 import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
+import { itStopped } from '../../vocabulary/ending-reasons'
 import type { Here } from '../kit/here'
 import type { First } from '../../domain/turns/firsts'
 import type { TurnThere } from '../../domain/turns/roster'
@@ -26,7 +27,10 @@ export function History({
   here: Here
 }) {
   if (!turns.length) return null
-  const said = turns.filter(({ endReason, reflection }) => endReason || reflection)
+  // That all ended with the initiative is said once, above.
+  const said = turns
+    .map((turn) => (turn.endReason === itStopped ? { ...turn, endReason: '' } : turn))
+    .filter(({ endReason, reflection }) => endReason || reflection)
   const axis = { from: turns[0]?.from ?? here.today, to: lastDay(turns, here.today) }
   const lanes = [leadLane(turns, gaps), ...personLanes(turns, here)]
   return (
@@ -40,7 +44,7 @@ export function History({
           axis={axis}
           today={here.today}
           heads={{ lane: 'Lane', said: 'Who, or in which role' }}
-          caption="Who led, followed and shadowed, and when; what is planned ahead."
+          caption={`Who led, followed and shadowed, and when${turns.some(({ isComing }) => isComing) ? '; what is planned ahead' : ''}.`}
         />
         {said.length > 0 && (
           <ul className="formation__people">

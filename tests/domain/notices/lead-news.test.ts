@@ -65,7 +65,7 @@ test('whose lead is given on by an administrator is told at once, and so is the 
   await school.sql`update initiatives set lead_seats = 1 where number = 1`
   await school.tell('2026-03-03 18:00Z')
   expect((await school.told('JL', 'open asked for%')).map(({ sentence }) => sentence)).toEqual([
-    'Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can take that back on its page.',
+    'Marcus Whitfield has asked Tom Okafor to take over your lead of One device per student on Monday, March 23. You can withdraw that on its page.',
   ])
   await school.at('2026-03-03 19:00Z', async () =>
     acceptHandOver(tom, 1, await school.openHandOver(1)),

@@ -36,7 +36,7 @@ test('a change is not asked for of a turn that is over, does not exist, or is no
     ['PN', 'lead', '2026-03-02', '2026-04-30'],
   )
   await refused(
-    'This turn is over; what was stays as it was.',
+    'Tom Okafor’s lead of Quiet mornings ended on Sunday, March 1, and Priya Natarajan leads it now. Nothing was changed.',
     asks('TO', number, await standIn(number, { by: 'DF' })),
   )
   const [follows] = await here.sql<{ id: string }[]>`
@@ -130,8 +130,17 @@ test('someone stands in from today on, first day before last, in days of the tur
     '2026-03-01',
     '2026-03-09',
   )
-  await said('These days are not within the turn.', '2026-03-09', '2026-05-01')
-  await said('These days are not within the turn.', '2026-04-30', '2026-05-08', 'KM')
+  await said(
+    'This turn is from Monday, January 5 to Thursday, April 30 now. Please choose days within it.',
+    '2026-03-09',
+    '2026-05-01',
+  )
+  await said(
+    'This turn is from Friday, May 1 to Sunday, May 31 now. Please choose days within it.',
+    '2026-04-30',
+    '2026-05-08',
+    'KM',
+  )
   await goes(
     asks('RO', number, await standIn(number, { startsOn: '2026-03-02', endsOn: '2026-04-30' })),
   )
@@ -242,7 +251,7 @@ test('one change is asked about a turn at a time', async () => {
   const id = await asked(number, 'TO', await standIn(number))
   const other = await extend(number, { by: 'KM' })
   await refused(
-    'Something is already being asked about this turn. Please answer or withdraw that first.',
+    'You ask Priya Natarajan to stand in for you as lead of Quiet mornings, Monday, March 9 to Sunday, March 15. That waits for an answer; please withdraw it before you ask anew.',
     asks('TO', number, other),
   )
   await goes(declines('TO', number, id))
@@ -287,7 +296,7 @@ test('a yes comes too late once the turn or the days are over', async () => {
     agrees('PN', number, id, '2026-03-16'),
   )
   await refused(
-    'This turn is over by now; nothing was changed.',
+    'Tom Okafor’s lead of Quiet mornings ended on Thursday, April 30, and Kofi Mensah leads it now. Nothing was changed.',
     agrees('PN', number, id, '2026-05-01'),
   )
   await goes(agrees('PN', number, id, '2026-03-15'))

@@ -78,7 +78,7 @@ test('everyone reads until when someone is on leave, where people are chosen too
   expect(await textOf(await zoe.get('/s/harbor-ridge/initiatives/1/hand-over'))).toContain(
     'Sam Kowalczyk, on leave until May 12',
   )
-  expect(await textOf(await zoe.get(await personOf('SK')))).not.toContain('Cancel this leave')
+  expect(await textOf(await zoe.get(await personOf('SK')))).not.toContain('Call off this leave')
 })
 
 test('days that cannot be are asked for again beside their field, and nothing typed is lost', async () => {

@@ -6,6 +6,7 @@ import { formsOf } from '../../support/forms'
 import { formsThatMake, makeOnce, makeNothing } from '../../support/making'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
+import { ledTo } from '../../support/reading'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
@@ -102,7 +103,7 @@ test('one press that is sent twenty times mails one letter, and founds one schoo
     'form-key': own(),
   }
   const founded = await Promise.all(times(20).map(() => renata.post('/schools/new', pier)))
-  expect(answered(founded)).toEqual(['303 /s/pier'])
+  expect(answered(founded)).toEqual(['303 /s/pier?done=school.new'])
   expect(await here.sql`select slug from schools where name = 'Pier'`).toEqual([{ slug: 'pier' }])
 })
 
@@ -144,7 +145,7 @@ test('other words under a key that was used are kept on the page, which says whe
       noGoalBecause: 'A trial.',
       'form-key': key,
     })
-  const first = (await send('A reading room')).headers.get('Location') ?? ''
+  const first = ledTo(await send('A reading room'))
   const other = await send('A second reading room')
   const page = await other.text()
   expect([other.status, page.includes('value="A second reading room"')]).toEqual([409, true])

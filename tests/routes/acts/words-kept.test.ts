@@ -53,7 +53,7 @@ test('two ask different people to take over, and the slower one still has all th
     true,
     false,
   ])
-  expect(/Named in it: ([^<]*)/.exec(page)?.[1]).toContain(others[slower]?.name)
+  expect(/You had chosen: ([^<]*)/.exec(page)?.[1]).toContain(others[slower]?.name)
 })
 
 test('an act that is over keeps what was written to it, no matter who ended it', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { served } from '../../support/served'
 import type { Visitor } from '../../support/visitor'
+import { ledTo } from '../../support/reading'
 
 const here = served('skein_demo')
 let priya: Visitor
@@ -44,7 +45,7 @@ test('a move works without a script and is kept with its reason', async () => {
     stage: 'extend',
     reason: 'It worked in two teams',
   })
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, board])
+  expect([answer.status, ledTo(answer)]).toEqual([303, board])
   const kept =
     await here.sql`select from_stage, to_stage, reason from stage_moves where initiative_id = (select id from initiatives where number = 6)`
   expect(kept.at(-1)).toEqual({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
 
@@ -34,7 +34,7 @@ async function putUp(visitor: Visitor, title: string) {
     noGoalBecause: 'A trial.',
     sponsor: await memberId('RO'),
   })
-  return Number(answer.headers.get('Location')?.split('/').at(-1))
+  return Number(ledTo(answer).split('/').at(-1))
 }
 
 test('a call is opened, answered by a pair and by another, chosen for with a reason, and everyone hears, without JavaScript', async () => {
@@ -92,10 +92,7 @@ test('a call is opened, answered by a pair and by another, chosen for with a rea
   expect((await ike.post(`${place(number)}/accept`, { pair })).status).toBe(303)
 
   const short = await renata.get(`${place(number)}/choose`)
-  expect([short.status, short.headers.get('Location')]).toEqual([
-    303,
-    `${place(number)}/choose?call=${call}`,
-  ])
+  expect([short.status, ledTo(short)]).toEqual([303, `${place(number)}/choose?call=${call}`])
   const choosing = await textOf(renata.get(`${place(number)}/choose?call=${call}`))
   for (const said of [
     'Mateo R.',
@@ -354,4 +351,28 @@ test('a guest is told what needs a lead, and nothing of offering', async () => {
   await here.sql`update members set access = 'guest' where initials = 'GH'`
   await here.sql`update school_versions set version = version + 1`
   expect(await textOf(gwen.get(page))).not.toMatch(words)
+})
+
+test('a lead that ends with nobody after is said in one plain clause, on Home and where leads are needed', async () => {
+  const renata = await here.as('renata.osei')
+  const number = await putUp(renata, 'Soon without a lead')
+  const leads = async (initials: string, from: string, to: string | null) => here.sql`
+    insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, ${from}::text::timestamptz, ${to}::text::timestamptz, 'offered', m.id
+    from initiatives i, members m where i.number = ${number} and m.initials = ${initials}`
+  const seen = async () => {
+    await here.sql`update school_versions set version = version + 1`
+    const pages = [`${school}`, `${school}/needs-a-lead`].map((at) => textOf(renata.get(at)))
+    return (await Promise.all(pages)).map((page) =>
+      page.replaceAll(/<!-- -->|<span class="on-paper">.*?<\/span>|<[^>]*>/g, ''),
+    )
+  }
+  await leads('TO', '2026-01-05T08:00:00Z', '2026-03-09T07:00:00Z')
+  for (const page of await seen())
+    expect(page).toContain('Nobody is planned to lead from Monday, in 7 days.')
+  await leads('JL', '2026-03-25T07:00:00Z', null)
+  for (const page of await seen())
+    expect(page).toContain(
+      'Nobody is planned to lead from Monday, in 7 days. Jess Lindqvist leads from Mar 25.',
+    )
 })

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
 
@@ -84,7 +84,7 @@ test('a decision runs from the wizard to its reviewed chain with plain forms alo
   ])
     expect(said).toContain(kept)
   const drafted = await who.tom.post(`${school}/decisions/propose`, form)
-  const at = drafted.headers.get('Location')?.split('/').at(-1) ?? ''
+  const at = ledTo(drafted).split('/').at(-1) ?? ''
   expect([drafted.status, at]).toEqual([303, '13'])
   expect(await status(who.denise, `decisions/${at}/respond`, { choice: 'consents' })).toBe(409)
   expect(
@@ -276,8 +276,7 @@ test('a secret ballot sends nobody’s choice to any browser, not even one’s o
     deadlineDay: '2026-03-06',
   }
   const at =
-    (await who.tom.post(`${school}/decisions/propose`, form)).headers
-      .get('Location')
+    ledTo(await who.tom.post(`${school}/decisions/propose`, form))
       ?.split('/')
       .at(-1) ?? ''
   await status(who.tom, `decisions/${at}/open`, {})
@@ -427,8 +426,7 @@ test('a school keeps its own way of deciding: other words, the same meaning', as
     deadlineDay: '2026-03-06',
   }
   const at =
-    (await who.tom.post(`${school}/decisions/propose`, proposal)).headers
-      .get('Location')
+    ledTo(await who.tom.post(`${school}/decisions/propose`, proposal))
       ?.split('/')
       .at(-1) ?? ''
   await status(who.tom, `decisions/${at}/open`, {})

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { moveClock } from '../../support/clock'
 import { startMailServer } from '../../support/mail-server'
 import { asKept, lettersOf, nastyLines, nastyText } from '../../support/nasty'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 
@@ -33,7 +33,7 @@ beforeAll(async () => {
 async function typed(address: string, fields: Record<string, string | string[]>) {
   const answer = await renata.post(address, fields)
   expect([address, answer.status]).toEqual([address, 303])
-  return answer.headers.get('Location') ?? ''
+  return ledTo(answer)
 }
 
 async function typeEverything() {

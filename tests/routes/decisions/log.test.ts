@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import type { Visitor } from '../../support/visitor'
 
@@ -56,7 +56,7 @@ test('the log speaks in words: what is written in Markdown is shown without its 
     reviewOn: '2026-04-02',
     took: [await here.idOf('TO')],
   }
-  const at = (await tom.post(`${school}/decisions/new`, form)).headers.get('Location')
+  const at = ledTo(await tom.post(`${school}/decisions/new`, form))
   expect(await text(`${school}/decisions`)).toContain(
     'The first one in.\nbefore eight\nthe key hangs inside',
   )
@@ -78,7 +78,7 @@ test('a decision is recorded by a plain form, and what is missing is said withou
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('Do we plant trees?')
   const answer = await tom.post(`${school}/decisions/new`, form)
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${school}/decisions/14`])
+  expect([answer.status, ledTo(answer)]).toEqual([303, `${school}/decisions/14`])
   expect(await text(`${school}/decisions/14`)).toContain('Renata Osei')
 })
 

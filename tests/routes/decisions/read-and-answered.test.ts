@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
+import { ledTo } from '../../support/reading'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
@@ -38,7 +39,7 @@ async function open(form: Record<string, string>) {
     ...form,
   }
   const drafted = await tom.post(`${school}/decisions/propose`, proposal)
-  const at = drafted.headers.get('Location') ?? ''
+  const at = ledTo(drafted)
   expect((await tom.post(`${at}/open`)).status).toBe(303)
   const page = async (who: Visitor, act = '') => opened(await who.get(at + act))
   const send = async (who: Visitor, act: string, fields: Record<string, string | string[]>) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
+import { ledTo } from '../../support/reading'
 
 const here = served('skein_demo')
 
@@ -46,10 +47,7 @@ test('the ally stands beside a student who sees a decision through, and who hold
     deadlineDay: '2026-03-20',
     reviewOn: '2026-04-20',
   }
-  const made =
-    (await visitor.post(`${school}/decisions/propose?method=consent`, proposal)).headers.get(
-      'location',
-    ) ?? ''
+  const made = ledTo(await visitor.post(`${school}/decisions/propose?method=consent`, proposal))
   await visitor.post(`${made}/open`)
   expect((await visitor.post(`${made}/round`, { kind: 'present' })).status).toBe(303)
   const page = await textOf(await visitor.get(made))

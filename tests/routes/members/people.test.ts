@@ -233,3 +233,20 @@ test('a private reflection stands on its writer’s own page alone, until they s
   expect((await jess.post(address, { turn })).status).toBe(303)
   expect(await textOf(await priya.get(page))).toContain('I lead best beside someone.')
 })
+
+test('who is looked for and not found is said as it was looked for', async () => {
+  const denise = await here.as('denise.abara')
+  const said = async (query: string) => textOf(await denise.get(`${people}?${query}`))
+  expect(await said('text=%25')).toContain('No name has “%” in it.')
+  expect(await said('text=enata')).toContain('No name has a word that begins like “enata”.')
+  expect(await said('text=zzz&position=teacher')).toContain(
+    'No name under Teachers has a word that begins like “zzz”.',
+  )
+  await here.sql`update members set name = 'Tom 100% Okafor' where initials = 'TO'`
+  await here.sql`update school_versions set version = version + 1`
+  expect(await said('text=%25')).toContain('1 to 1 of 1')
+  await here.sql`update members set name = 'Tom Okafor' where initials = 'TO'`
+  await here.sql`update members set position = 'support staff' where position = 'parent'`
+  await here.sql`update school_versions set version = version + 1`
+  expect(await said('position=parent')).toContain('Nobody is listed under Parents.')
+})

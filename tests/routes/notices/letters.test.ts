@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { moveClock } from '../../support/clock'
 import { startMailServer } from '../../support/mail-server'
-import { edited } from '../../support/reading'
+import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { demoEmail } from '../../support/visitor'
 
@@ -62,7 +62,7 @@ test('the link in a letter stops nothing by being looked at; its button does, wi
   expect(await textOf(await nobody.get(path))).toContain('Stop the letters?')
   expect(await habitOf('JL')).toBe('once a day')
   const answer = await nobody.post(path)
-  expect([answer.status, answer.headers.get('Location')]).toEqual([303, path])
+  expect([answer.status, ledTo(answer)]).toEqual([303, path])
   expect(await textOf(await nobody.get(path))).toContain('No more letters')
   expect(await habitOf('JL')).toBe('never')
 })

@@ -7,9 +7,9 @@ import type { MemberAct } from '../../members/acts/member-act'
 import { leaveOf } from './leave-in-question'
 
 export const act: MemberAct<(typeof memberForms)['cancel-leave'], Leave> = {
-  title: 'Cancel this leave',
+  title: 'Call off this leave',
   lede: 'It does not take place. What nobody has taken yet comes back; what others have accepted stays theirs.',
-  submit: 'Cancel the leave',
+  submit: 'Call off the leave',
   schema: memberForms['cancel-leave'],
   isOpen: (acting, { id }) => may.recordLeave(acting, id),
   about: leaveOf,

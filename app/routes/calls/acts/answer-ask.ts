@@ -33,7 +33,7 @@ export const declineAsk: InitiativeAct<typeof actForms.decline, AskToAnswer> = {
   about,
   words: (_here, _at, { own, from, to }) =>
     own
-      ? { title: `Take back what you asked of ${to}`, submit: 'Take it back' }
+      ? { title: `Withdraw what you asked of ${to}`, submit: 'Withdraw the question' }
       : {
           title: 'Not this time',
           lede: `No turn changes. Your line is for ${from} alone; that you said no is remembered, so that others are asked first.`,
@@ -43,6 +43,7 @@ export const declineAsk: InitiativeAct<typeof actForms.decline, AskToAnswer> = {
   beside: (_here, _at, given) => whatIsAsked(given),
   perform: ({ acting }, number, { ask = '', reason: why }) =>
     decline(acting, number, { id: ask, reason: why }),
+  done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : undefined),
 }
 
 function whatIsAsked({ from, note, on }: AskToAnswer): Beside[] {

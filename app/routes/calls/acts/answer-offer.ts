@@ -47,6 +47,7 @@ export const declineOffer: InitiativeAct<typeof actForms.decline, OfferToAnswer>
   beside: (_here, _at, given) => besideOffer(given),
   perform: ({ acting }, number, { offer = '', reason: why }) =>
     decline(acting, number, { id: offer, reason: why }),
+  done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : 'initiative.thanks'),
 }
 
 const thanks: FieldWords = {

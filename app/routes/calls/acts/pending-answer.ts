@@ -65,7 +65,7 @@ const ends: Record<string, string> = {
   accepted: ': with a yes',
   agreed: ': with a yes',
   declined: ': with a no for now',
-  withdrawn: ': it was taken back',
+  withdrawn: ': it was withdrawn',
 }
 
 /** What is offered, whole, so that nobody says yes or no to a bare button. */

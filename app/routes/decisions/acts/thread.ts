@@ -39,7 +39,7 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
       name: 'isQuestion',
       kind: 'check',
       label: 'It is a question',
-      hint: 'It stands open until someone answers it.',
+      hint: 'It is shown as unanswered until someone answers.',
     },
   ],
   perform: ({ acting }, number, said) => speakUp(acting, number, said),

@@ -40,7 +40,7 @@ export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToA
   about,
   words: (_here, _at, { own, from, to }) =>
     own
-      ? { title: `Take back the hand-over to ${to}`, submit: 'Take it back' }
+      ? { title: `Withdraw the hand-over to ${to}`, submit: 'Withdraw the hand-over' }
       : {
           title: `Not now: the lead from ${from}`,
           lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${from}.`,
@@ -50,6 +50,7 @@ export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToA
   beside: (_here, _at, given) => whatIsHandedOver(given),
   perform: ({ acting }, number, { handOver = '', reason: why }) =>
     decline(acting, number, { id: handOver, reason: why }),
+  done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : undefined),
 }
 
 function whatIsHandedOver(given: HandOverToAnswer): Beside[] {

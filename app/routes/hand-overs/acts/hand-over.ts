@@ -47,6 +47,7 @@ export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
     isStrict: ({ keep }) => !keep,
   },
   perform: ({ acting }, number, value) => handOver(acting, number, value),
+  done: ({ keep }) => (keep ? 'initiative.notes' : undefined),
 }
 
 type Whose = { id: string; name: string; isOwn: boolean }
@@ -77,7 +78,7 @@ async function settled(_here: Here, at: InitiativeState, leads: Leads) {
     return isOwn ? 'You do not lead this any more.' : `${name} does not lead this any more.`
   const asked = await askedToTakeOver(at, id)
   return asked
-    ? `${asked} has been asked to take over${isOwn ? '' : ` from ${name}`}, and has not answered yet. To ask someone else, take that back first, on the page of the initiative.`
+    ? `${asked} has been asked to take over${isOwn ? '' : ` from ${name}`}, and has not answered yet. To ask someone else, withdraw that first, on the page of the initiative.`
     : stopped(at)
 }
 

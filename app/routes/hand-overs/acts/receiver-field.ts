@@ -50,12 +50,20 @@ export async function receiver(
   const people = (await peopleWithWords(list.isLong ? few : undefined)).filter(
     ({ id }) => !at.leads.includes(id),
   )
-  return { ...words, kind: 'people', listed: list, people: inOrder(people, { suggested, planned }) }
+  return {
+    ...words,
+    kind: 'people',
+    listed: list,
+    people: inOrder(people, { suggested, planned, today: here.acting.school.today }),
+  }
 }
 
-type Ordered = Pick<Receiving, 'planned'> & { suggested: Suggested[] }
+type Ordered = Pick<Receiving, 'planned'> & { suggested: Suggested[]; today: string }
 
-function inOrder(people: PersonWithWords[], { suggested, planned }: Ordered): PersonToChoose[] {
+function inOrder(
+  people: PersonWithWords[],
+  { suggested, planned, today }: Ordered,
+): PersonToChoose[] {
   const places = new Map(suggested.map(({ memberId }, place) => [memberId, place]))
   const isPlanned = ({ id }: { id: string }) => id === planned?.memberId
   const placeOf = ({ id }: { id: string }) =>
@@ -64,7 +72,7 @@ function inOrder(people: PersonWithWords[], { suggested, planned }: Ordered): Pe
   return others.map((person, place) => ({
     ...person,
     reasons: isPlanned(person)
-      ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on)}` : ''}`]
+      ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on, today)}` : ''}`]
       : suggested[placeOf(person)]?.reasons,
     isAside: place >= openly,
   }))

@@ -48,4 +48,5 @@ export const act: InitiativeAct<typeof actForms.sponsor> = {
   ],
   perform: ({ acting }, number, { answer, line }) =>
     answerSponsoring(acting, number, { yes: answer === 'yes', line }),
+  done: ({ answer }) => (answer === 'no' ? 'initiative.decline' : undefined),
 }

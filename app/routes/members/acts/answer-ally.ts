@@ -28,6 +28,7 @@ export const act: AllyAct<typeof allyForms.answer> = {
   layout: (_here, { asked }) => ({ shown: { note: asked?.note } }),
   perform: async ({ acting }, student, { answer, line }) =>
     answerAlly(acting, (await memberById(student)).id, { yes: answer === 'yes', line }),
+  done: ({ answer }) => (answer === 'no' ? 'ally.decline' : undefined),
 }
 
 const choices = [

@@ -6,12 +6,12 @@ import type { AllyAct } from './ally-act'
 
 export const act: AllyAct<typeof allyForms.withdraw> = {
   ...tellsWhatIsOver,
-  title: 'Take your question back',
+  title: 'Withdraw your question',
   lede: '',
-  submit: 'Take it back',
+  submit: 'Withdraw the question',
   schema: allyForms.withdraw,
   settled: (_here, { may, asked }) =>
-    may.choose && asked ? undefined : 'Nothing is asked that could be taken back.',
+    may.choose && asked ? undefined : 'Nothing is asked that could be withdrawn.',
   words: (_here, { asked }) => ({
     lede: `${asked?.name} is not asked any more. You can ask someone else.`,
   }),

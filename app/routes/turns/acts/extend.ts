@@ -41,7 +41,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
         name: 'turn',
         kind: 'select',
         label: 'Which turn',
-        choices: asTurns(turns),
+        choices: asTurns(turns, acting.school.today),
         none: 'Choose …',
         value: turns[0]?.id,
       },
@@ -58,7 +58,7 @@ export const act: InitiativeAct<typeof actForms.extend> = {
         hint: 'The next lead, if one is planned before that day; else someone who follows.',
         choices: named(followers),
         none: 'Choose …',
-        value: next ?? followers[0]?.id,
+        value: next,
       },
       reason('Why'),
     ]

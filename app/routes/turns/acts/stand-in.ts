@@ -1,6 +1,5 @@
 import { addDays } from '../../../vocabulary/days'
 import { may } from '../../../domain/acting'
-import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { askForChange } from '../../../domain/turns/change-requests'
 import { actForms } from '../../../forms/initiatives'
 import { finding } from '../../acts/search-fields'
@@ -25,14 +24,12 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
     const { acting } = here
     const turns = await ownTurns(acting, at)
     const week = turns[0] && weekOf(turns[0], acting.school.today)
-    const coming = at.comingLeads.filter((id) => !at.leads.includes(id))
-    const takers = new Set((await peopleToChoose(coming)).map(({ id }) => id))
     return [
       {
         name: 'turn',
         kind: 'select',
         label: 'Which turn',
-        choices: asTurns(turns),
+        choices: asTurns(turns, acting.school.today),
         none: 'Choose …',
         value: turns[0]?.id,
       },
@@ -43,7 +40,6 @@ export const act: InitiativeAct<(typeof actForms)['stand-in']> = {
         none: 'Choose …',
         without: at.leads,
         among: at.number,
-        value: coming.find((id) => takers.has(id)),
       }),
       { name: 'startsOn', kind: 'day', label: 'First day', value: week?.from },
       { name: 'endsOn', kind: 'day', label: 'Last day', value: week?.to },

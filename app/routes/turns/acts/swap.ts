@@ -28,14 +28,17 @@ export const act: InitiativeAct<typeof actForms.swap> = {
     const others = (await comingTurns(acting)).filter(({ id }) => !never.includes(id))
     const one =
       first &&
-      `Instead of ${first.memberId === acting.memberId ? 'your' : `${first.name}’s`} lead ${spanOf(first)}.`
+      `Instead of ${first.memberId === acting.memberId ? 'your' : `${first.name}’s`} lead ${spanOf(first, acting.school.today)}.`
     return [
       more.length
         ? {
             name: 'turn',
             kind: 'select',
             label: 'This turn',
-            choices: asTurns([first, ...more].filter((turn) => turn !== undefined)),
+            choices: asTurns(
+              [first, ...more].filter((turn) => turn !== undefined),
+              acting.school.today,
+            ),
             value: first?.id,
           }
         : hidden('turn', first?.id ?? ''),
@@ -48,7 +51,7 @@ export const act: InitiativeAct<typeof actForms.swap> = {
         choices: others.map((turn) => ({
           value: turn.id,
           label: `${turn.name}: ${turn.title}`,
-          hint: spanOf(turn),
+          hint: spanOf(turn, acting.school.today),
         })),
         none: 'No other turn is planned just now, so there is nothing to swap with.',
       },

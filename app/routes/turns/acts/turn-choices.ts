@@ -7,8 +7,8 @@ import { turnsToChange } from '../../../domain/turns/open-change-requests'
 
 type Turn = Awaited<ReturnType<typeof turnsToChange>>[number]
 
-export const spanOf = ({ from, to }: Turn) =>
-  `from ${dayInWords(from)}${to ? ` to ${dayInWords(to)}` : ''}`
+export const spanOf = ({ from, to }: Turn, today: string) =>
+  `from ${dayInWords(from, today)}${to ? ` to ${dayInWords(to, today)}` : ''}`
 
 /**
  * The turns here that a member may ask to change: their own, or anyone's for the sponsor and
@@ -37,5 +37,8 @@ export async function comingTurns(acting: Acting) {
   )
 }
 
-export const asTurns = (turns: Turn[]) =>
-  turns.map((turn) => ({ value: turn.id, label: `${turn.name}, ${turn.title}, ${spanOf(turn)}` }))
+export const asTurns = (turns: Turn[], today: string) =>
+  turns.map((turn) => ({
+    value: turn.id,
+    label: `${turn.name}, ${turn.title}, ${spanOf(turn, today)}`,
+  }))

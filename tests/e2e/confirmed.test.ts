@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { expectAccessible } from '../support/browser'
+import { placeOf } from '../support/place'
+
+const here = placeOf('skein_demo')
+
+test('what was done is said once, in one place, and the address is as it was', async () => {
+  const page = await (await here.browser.newContext()).newPage()
+  await here.signIn(page, 'dario.fuentes')
+  const place = `${here.server.url}/s/harbor-ridge/initiatives/7`
+  await page.goto(`${place}/update`)
+  await page.getByLabel('on track', { exact: true }).check()
+  await page.getByLabel('What happened, what is next').fill('Two rooms more.')
+  await page.getByRole('button', { name: 'Post the update' }).click()
+  const line = page.locator('.confirmation__said')
+  await line.waitFor()
+  expect(await line.innerText()).toBe('Your update is posted.')
+  await page.waitForURL(place)
+  await expectAccessible(page)
+  await page.reload()
+  expect(await line.count()).toBe(0)
+  await page.context().close()
+})
+
+test('what was done further down a page is said in sight, and is gone on the next page', async () => {
+  const viewport = { width: 390, height: 700 }
+  const page = await (await here.browser.newContext({ viewport })).newPage()
+  await here.signIn(page, 'luis.ortega')
+  await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/2`)
+  await page.getByRole('button', { name: /^Done/ }).first().click()
+  const line = page.locator('.confirmation__said')
+  await line.waitFor()
+  const box = await line.boundingBox()
+  expect(box && box.y >= 0 && box.y + box.height <= viewport.height).toBe(true)
+  await page.getByRole('link', { name: 'Board' }).first().click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await line.waitFor({ state: 'detached' })
+  await page.context().close()
+})
