@@ -37,9 +37,9 @@ const furthestBack = 60
  * Records a leave and hands over everything the member holds in it, in one act: their turns end at
  * the first local midnight of the leave (now, if that is past), the one who is chosen is asked to
  * lead by a hand-over due that day, everything else passes on that day, and what nobody was chosen
- * for is left open. Of a leave with a last day they are back after it (`comeBack`). Why is never asked. For the member and administrators (else forbidden); days
- * out of order or overlapping another leave are a conflict beside their field. Answers the leave's
- * id.
+ * for is left open. Of a leave with a last day they are back after it (`comeBack`). Why is never
+ * asked. For the member and administrators (else forbidden); days out of order or overlapping
+ * another leave are a conflict beside their field. Answers the leave's id.
  */
 export async function goOnLeave(
   acting: Acting,

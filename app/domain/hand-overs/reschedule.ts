@@ -18,7 +18,8 @@ import { extendTurn } from '../turns/change-effects'
  * Moves each planned hand-over that is now in closed days to the first local day that the school is
  * open: the present lead goes on until then, and the next begins that much later; a hand-over that
  * waits for an answer moves its day, and a lead that nobody is planned after goes on until the
- * school opens. Each keeps the day that was first thought of. Call it after the calendar has changed; running it twice changes nothing more.
+ * school opens. Each keeps the day that was first thought of. Call it after the calendar has
+ * changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()

@@ -77,9 +77,8 @@ const isShown = () => sql()`(n.key not like 'open %' or n.kind = 'hand-over')`
 
 /**
  * What a member has been told and not marked as seen, and what they have seen in the last 60 days,
- * newest first, at most 30 of each; `on` is the local day of what it tells of, else on which they were
- * told. Questions stand where
- * they are answered, and are not repeated here.
+ * newest first, at most 30 of each; `on` is the local day of what it tells of, else on which they
+ * were told. Questions stand where they are answered, and are not repeated here.
  */
 export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`

@@ -1,10 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/acting'
-import { callsAndOffers } from '../../domain/calls/calls-of-initiative'
 import { firstsOf } from '../../domain/turns/firsts'
 import { turnsOf } from '../../domain/turns/roster'
-import { openHandOversOf } from '../../domain/hand-overs/open-hand-overs'
 import { gapsOf } from '../../domain/insights/formation'
 import { contributionsTo, initiativeNumbered } from '../../domain/initiatives/initiatives'
 import { learningOf } from '../../domain/initiatives/learning'
@@ -12,16 +10,14 @@ import { lessonsOf } from '../../domain/initiatives/lessons'
 import { rotationOf } from '../../domain/rotations/outlook'
 import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
-import { changeInWords, openChanges } from '../../domain/turns/open-change-requests'
 import { updatesOf } from '../../domain/updates/updates'
 import { page } from '../../http/in-school.server'
-import type { Here } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
 import { Heading } from '../../ui/kit/heading'
 import { HeadingActs } from '../../ui/kit/heading-acts'
-import { AtAGlance } from '../../ui/initiatives/at-a-glance'
+import { AtAGlance } from '../../ui/rotations/at-a-glance'
 import { About } from '../../ui/initiatives/about'
 import { Lately } from '../../ui/contributions/recent-lines'
 import { HandOvers } from '../../ui/hand-overs/open-hand-overs'
@@ -40,6 +36,7 @@ import { Actions } from '../../ui/initiatives/actions'
 import { Barriers } from '../../ui/support/barriers'
 import { actsOpenTo } from './acts'
 import { followingOf } from './page-updates'
+import { changesAsked, waiting } from './page-waiting'
 
 export const handle = shows(
   'school',
@@ -103,30 +100,6 @@ const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
   ...update,
   html: asHtml(body),
 })
-
-async function changesAsked({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
-  return (await openChanges(at.id)).map((change) => ({
-    id: change.id,
-    sentence: changeInWords(change, acting.memberId),
-    reason: change.reason,
-    mayAgree: change.withId === acting.memberId,
-    mayDecline:
-      change.withId === acting.memberId ||
-      change.askedBy === acting.memberId ||
-      may.administer(acting),
-  }))
-}
-
-async function waiting({ acting }: Here, at: Awaited<ReturnType<typeof initiativeState>>) {
-  const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
-    ...given,
-    mayAccept: given.toId === acting.memberId,
-    mayDecline:
-      [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) ||
-      may.administer(acting),
-  }))
-  return { handOvers, asking: await callsAndOffers(acting, at) }
-}
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.initiative.title} · Skein` : 'Skein' },

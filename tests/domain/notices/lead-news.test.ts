@@ -100,7 +100,7 @@ test('the one who is planned next is asked before the lead before theirs is exte
   await school.at('2026-03-02 19:00Z', () => agreeToChange(denise, number, change?.id ?? ''))
   await school.tell('2026-03-02 20:00Z')
   expect((await school.told('JL', 'change answered%')).map(({ sentence }) => sentence)).toEqual([
-    'Denise Abara agrees: you lead One device per student until Thursday, March 26.',
+    'Denise Abara has agreed that you lead One device per student until Thursday, March 26.',
   ])
 })
 

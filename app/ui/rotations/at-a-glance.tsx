@@ -10,7 +10,7 @@ import { Faces, Person } from '../kit/person'
 import { Cell, Glance } from '../kit/glance'
 import { HealthTag } from '../kit/tags'
 import { When } from '../kit/when'
-import { WhoIsNext } from '../rotations/outlook'
+import { WhoIsNext } from './outlook'
 
 type GlanceProps = {
   turns: TurnThere[]
@@ -79,7 +79,7 @@ function Leads({ leads, freeSeats, here }: { leads: TurnThere[]; freeSeats: numb
       {!leads.length && <p>nobody leads now</p>}
       {leads.map(({ memberId, isStudent, ally, ...person }) => (
         <div key={memberId}>
-          <Person person={person} role="lead" to={paths.person(here.slug, memberId)} />
+          <Person person={person} role={lead} to={paths.person(here.slug, memberId)} />
           {isStudent && <p className="small quiet">{allySaid(ally)}</p>}
         </div>
       ))}
@@ -114,7 +114,7 @@ function besideName(beside: TurnThere[]) {
     .join(' · ')
 }
 
-const mostFaces = 6
+const [lead, mostFaces] = ['lead' as const, 6]
 
 function Mine({ mine, here }: { mine: TurnThere | undefined; here: Here }) {
   if (!mine) return null
