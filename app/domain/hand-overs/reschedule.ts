@@ -5,6 +5,7 @@ import type { Acting } from '../acting'
 import { isClosed, schoolCalendar } from '../calendar/calendar'
 import { lastDayUntilNext, openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { awayThen } from '../../vocabulary/ending-reasons'
 import type { Calendar } from '../calendar/calendar'
 import { isAwayAt } from '../members/leaves'
@@ -30,7 +31,15 @@ export async function rollForward(acting: Acting) {
   }
 }
 
-export type Rolled = { number: number; title: string; name: string; wantedOn: string; on: string }
+export type Rolled = {
+  number: number
+  title: string
+  name: string
+  wantedOn: string
+  on: string
+  /** Where nothing is handed over: they stand in, or lead on after another did. */
+  part: LeadPart | null
+}
 
 /**
  * The coming lead turns that begin later than was first planned, because the school is closed: who,
@@ -38,7 +47,10 @@ export type Rolled = { number: number; title: string; name: string; wantedOn: st
  */
 export function rolledTurns() {
   return sql()<Rolled[]>`
-    select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
+    select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on,
+      (
+        select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+      ) as part
     from turns_by_day t
       join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
       join members m on (m.school_id, m.id) = (t.school_id, t.member_id)

@@ -154,7 +154,7 @@ async function nextLeads(
   )
   const list =
     plan?.choosing === 'in this order'
-      ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on })
+      ? await inOrder(plan, { led: [...led.map(whoseLead), ...plannedLeads(turns)], on })
       : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
   const rest = list
     .filter(({ memberId }) => !planned.some((one) => one.memberId === memberId))
@@ -176,6 +176,9 @@ function plannedIn({ coming }: Turns) {
     reasons: [],
   }))
 }
+
+const whoseLead = ({ standsInFor, memberId }: LeadTurn) => standsInFor ?? memberId
+const plannedLeads = ({ coming }: Turns) => coming.slice(0, 3).map(whoseLead)
 
 function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
   const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)

@@ -61,7 +61,7 @@ export function RotationAhead({
 }: {
   rotation: Rotation
   here: Here
-  acts: { noun: string; title: string }[]
+  acts: RotationAct[]
 }) {
   const { plan, seats, lacksTerm, next, leads, uncoveredSince, asked } = rotation
   return (
@@ -103,15 +103,17 @@ export function RotationAhead({
 // Changes of one turn are links in the open: one press to the form, one to send it.
 const changes = new Set(['swap', 'stand-in', 'extend'])
 
-function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
+type RotationAct = { noun: string; title: string; about?: Record<string, string> }
+
+function RotationActs({ acts, here }: { acts: RotationAct[]; here: Here }) {
   if (!acts.length) return null
   return (
     <div className="rotation__acts">
-      {acts.map(({ noun, title }) => (
+      {acts.map(({ noun, title, about }) => (
         <Link
           key={noun}
           className={changes.has(noun) ? 'small' : 'button button--small'}
-          to={paths.initiativeAct(here.slug, here.number, noun)}
+          to={paths.initiativeAct(here.slug, here.number, noun, about)}
         >
           {title}
         </Link>

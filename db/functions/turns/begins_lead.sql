@@ -12,6 +12,7 @@ as $$
         and p.initiative_id = given.initiative_id
         and p.member_id = given.member_id
         and p.role = 'lead'
+        and p.stands_in_for is not distinct from given.stands_in_for
         and p.ended_at <= given.began_at
         and not isempty(p.during)
         and (
