@@ -84,7 +84,7 @@ export const weekdayNames = [
 ] as const
 
 /** Kinds of contribution that an act of the product writes by itself. */
-export const actKinds = [
+const actKinds = [
   'led',
   'followed',
   'shadowed',

@@ -51,7 +51,7 @@ export async function calendarFeed(request: Request, response: Response) {
  * The entries as an iCalendar text: days as days, so that no clock change and no other time zone
  * moves them; the same entries, the same text.
  */
-export function asCalendar({ school, turns, handOvers, deadlines, actions }: Entries): string {
+function asCalendar({ school, turns, handOvers, deadlines, actions }: Entries): string {
   const calendar = ical({
     method: ICalCalendarMethod.PUBLISH,
     name: `${school.name}: my turns`,

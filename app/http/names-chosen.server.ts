@@ -1,9 +1,9 @@
 import { json } from '@remix-run/node'
 import { withSchool } from '../../db/school'
 import { namesOf } from '../domain/search'
+import { isId } from '../vocabulary/ids'
 import type { FormAnswer } from './submission.server'
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const mostNamed = 1_000
 
 /**
@@ -19,6 +19,6 @@ export async function withNames(answer: Response, schoolId: string) {
 }
 
 function idsIn(value: unknown): string[] {
-  if (typeof value === 'string') return id.test(value) ? [value] : []
+  if (typeof value === 'string') return isId(value) ? [value] : []
   return value && typeof value === 'object' ? Object.values(value).flatMap(idsIn) : []
 }

@@ -228,7 +228,7 @@ export async function standingOffersOf(
     order by o.offered_at, o.id`
 }
 
-export async function ensurePair({ memberId }: Acting, at: InitiativeState, other: string) {
+async function ensurePair({ memberId }: Acting, at: InitiativeState, other: string) {
   if (other === memberId)
     conflict('A pair is two people. Please choose someone else, or offer alone.')
   await ensureCanTakePart([other])

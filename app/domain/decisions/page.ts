@@ -4,7 +4,7 @@ import type { Acting } from '../acting'
 import { chainOf } from './supersession'
 import { decisionStanding, tallyOf } from './state'
 import type { DecisionStanding } from './state'
-import { difference, patienceMs } from './text-diff'
+import { compared } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
@@ -84,22 +84,6 @@ function shown(one: Said, { acting, at }: { acting: Acting; at: DecisionStanding
   const isOwn = one.memberId === acting.memberId
   if (one.round < at.round || isOwn || isRevealed(at.rules, at.state)) return one
   return { ...one, choice: null, reason: '', changes: [], answers: [] }
-}
-
-/**
- * Each version with what it changed in the one before; the newest first, until all have taken as
- * long as one may.
- */
-export function compared<V extends Pick<Version, 'body'>>(versions: readonly V[]) {
-  const until = Date.now() + patienceMs
-  const changes = versions
-    .map(({ body }, place) => ({ body, former: versions[place - 1]?.body }))
-    .toReversed()
-    .map(({ body, former }) =>
-      former === undefined ? null : difference(former, body, Math.max(0, until - Date.now())),
-    )
-    .toReversed()
-  return versions.map((version, place) => ({ ...version, changes: changes[place] ?? null }))
 }
 
 async function peopleOf(at: DecisionStanding): Promise<Participant[]> {

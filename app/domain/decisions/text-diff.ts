@@ -5,7 +5,7 @@ export type Change = { text: string; kind: 'same' | 'added' | 'removed' }
 
 // Texts that differ in nearly every word take long to compare, and the result could not be read
 // anyway.
-export const patienceMs = 200
+const patienceMs = 200
 // Fewer words than these between two changes were kept by chance: a reader follows phrases, not
 // single words.
 const phrase = 3
@@ -48,4 +48,20 @@ function isChance(kept: string, removed: string, added: string) {
     !kept.trim() ||
     (removed !== '' && added !== '' && (kept.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < phrase)
   )
+}
+
+/**
+ * Each version with what it changed in the one before; the newest first, until all have taken as
+ * long as one may.
+ */
+export function compared<V extends { body: string }>(versions: readonly V[]) {
+  const until = Date.now() + patienceMs
+  const changes = versions
+    .map(({ body }, place) => ({ body, former: versions[place - 1]?.body }))
+    .toReversed()
+    .map(({ body, former }) =>
+      former === undefined ? null : difference(former, body, Math.max(0, until - Date.now())),
+    )
+    .toReversed()
+  return versions.map((version, place) => ({ ...version, changes: changes[place] ?? null }))
 }

@@ -15,7 +15,7 @@ import { myUnderWay } from './my-work'
  * What a member's Home is made of, but for the news: neither updates nor the ledger are read for
  * it.
  */
-export const standsAtHome: readonly Topic[] = [
+const standsAtHome: readonly Topic[] = [
   'school',
   'members',
   'initiatives',

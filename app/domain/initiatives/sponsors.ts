@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { initiatives, notices, sponsorAsks } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
@@ -71,6 +71,14 @@ export async function answerSponsoring(
   })
 }
 
+/** Withdraws what a member was asked to sponsor and has not answered, with the reason. */
+export async function withdrawAsksToSponsor(memberId: string, answerReason: string) {
+  await db()
+    .update(sponsorAsks)
+    .set({ answer: 'withdrawn', answerReason, answeredAt: expression`skein_now()` })
+    .where(and(eq(sponsorAsks.memberId, memberId), isNull(sponsorAsks.answer)))
+}
+
 /** Whether this member is asked to sponsor the initiative, and by whom. */
 export async function sponsoringAsked({ memberId }: Acting, number: number) {
   return (await sponsoringsAskedOf(memberId)).find((one) => one.number === number)
@@ -134,9 +142,8 @@ async function answer(
   id: string,
   said: { answer: 'accepted' | 'declined' | 'withdrawn'; answerReason: string },
 ) {
-  const [row] = await sql()<{ now: string }[]>`select skein_now()::text as now`
   await db()
     .update(sponsorAsks)
-    .set({ ...said, answeredAt: found(row).now })
+    .set({ ...said, answeredAt: expression`skein_now()` })
     .where(eq(sponsorAsks.id, id))
 }

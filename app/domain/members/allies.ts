@@ -95,6 +95,14 @@ export async function endUnfitAlliances(memberId: string) {
       and not may_be_allied(school_id, student_id, member_id)`
 }
 
+/** Withdraws what a member was asked as an ally and has not answered, with the reason. */
+export async function withdrawAsksToAlly(memberId: string, answerReason: string) {
+  await db()
+    .update(allyAsks)
+    .set({ answer: 'withdrawn', answerReason, answeredAt: expression`skein_now()` })
+    .where(and(eq(allyAsks.memberId, memberId), isNull(allyAsks.answer)))
+}
+
 const notAsked = 'You are not asked this now.'
 
 // The one who asks, answers or ends waits here for the others.

@@ -2,8 +2,11 @@ import { openDayAfter, openDayUpTo } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Today } from './source'
 
-// Two weeks and two days before, on the last open day up to then: what falls on a Saturday is said
-// on the Friday.
+/**
+ * Whether a local day is told of by now: `ahead` from two weeks before it, `near` from two days
+ * before, each on the last open day up to then (what falls on a Saturday is said on the Friday);
+ * nothing once it has come.
+ */
 export function nearness({ calendar, today }: Today, on: string): 'near' | 'ahead' | undefined {
   if (today >= on) return undefined
   if (today >= openDayUpTo(calendar, addDays(on, -2))) return 'near'

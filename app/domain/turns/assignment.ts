@@ -99,7 +99,7 @@ export function roleOf(role: CallRole): Role {
 }
 
 /** Opens one more place as lead; answers its number. Refuses a fourth (conflict). */
-export async function openSeat({ id, leadSeats }: Pick<InitiativeState, 'id' | 'leadSeats'>) {
+async function openSeat({ id, leadSeats }: Pick<InitiativeState, 'id' | 'leadSeats'>) {
   if (leadSeats >= 3)
     conflict(
       'There are three seats already, and all are held. More leads than that and nobody leads.',

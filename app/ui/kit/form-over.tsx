@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { draftsAt, useDraftName } from './form-draft'
 import { useSchool } from './school-context'
 import { Trouble } from './error-page'
+import { isId } from '../../vocabulary/ids'
 import { sentence } from '../../vocabulary/sentences'
 
 type Answer =
@@ -83,10 +84,10 @@ function Words({ words, chosen }: WordsProps) {
 }
 
 // What a form says by itself, or by choosing, is no writing: ids and marks, days and times, ticks.
-const unwritten = /^(on|[\d.:-]*|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/
+const isUnwritten = (said: string) => isId(said) || /^(on|[\d.:-]*)$/.test(said)
 
 function typedIn(value: unknown, name = ''): { name: string; said: string }[] {
-  if (typeof value === 'string') return unwritten.test(value.trim()) ? [] : [{ name, said: value }]
+  if (typeof value === 'string') return isUnwritten(value.trim()) ? [] : [{ name, said: value }]
   if (!value || typeof value !== 'object') return []
   if (Array.isArray(value))
     return value.flatMap((inner, place) => typedIn(inner, `${name}[${place}]`))

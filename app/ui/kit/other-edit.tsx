@@ -1,6 +1,7 @@
 import { useActionData } from '@remix-run/react'
 import { labelName, otherName, settlingName } from '../../forms/kit/marks'
 import { exactDay } from '../../vocabulary/dates'
+import { isId } from '../../vocabulary/ids'
 import type { Field } from './field'
 
 type OtherEdit = {
@@ -86,6 +87,6 @@ function saidIn(values: string[], known: Choice[]) {
 }
 
 function plain(value: string) {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return 'another'
+  if (isId(value)) return 'another'
   return /^\d{4}-\d\d-\d\d$/.test(value) ? exactDay(value) : value
 }

@@ -8,7 +8,7 @@ import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { agreeToPair, declinePair } from '../../../app/domain/calls/pairs'
 import { offer } from '../../../app/domain/calls/offers'
-import { changeAccess } from '../../../app/domain/members/access-changes'
+import { changeAccess } from '../../../app/domain/absences/access'
 import { absencesIn, notes, nothing, outcome } from '../../support/absences'
 import { ownSchool } from '../../support/own-school'
 

@@ -7,7 +7,7 @@ import { agreeToChange, declineChange } from '../../../app/domain/turns/change-r
 import { addAction, finishAction } from '../../../app/domain/initiatives/actions'
 import { askToSponsor } from '../../../app/domain/initiatives/sponsors'
 import { initiativeState } from '../../../app/domain/initiatives/state'
-import { changeAccess } from '../../../app/domain/members/access-changes'
+import { changeAccess } from '../../../app/domain/absences/access'
 import { memberById } from '../../../app/domain/members/profile'
 import { writeUpdate } from '../../../app/domain/updates/updates'
 import { ownSchool } from '../../support/own-school'

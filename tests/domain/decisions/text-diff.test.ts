@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compared } from '../../../app/domain/decisions/page'
-import { difference } from '../../../app/domain/decisions/text-diff'
+import { compared, difference } from '../../../app/domain/decisions/text-diff'
 
 const marked = (older: string, newer: string) =>
   difference(older, newer)

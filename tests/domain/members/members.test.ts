@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { withSchool } from '../../../db/school'
 import type { Acting } from '../../../app/domain/acting'
-import { changeAccess } from '../../../app/domain/members/access-changes'
+import { changeAccess } from '../../../app/domain/absences/access'
 import { describeMyself, memberById, turnsOfMember } from '../../../app/domain/members/profile'
 import { peopleOnPage } from '../../../app/domain/members/people-page'
 import { letGo } from '../../../app/domain/absences/departures'

@@ -3,36 +3,20 @@ import { chooseLetters } from '../../../app/domain/notices/notices'
 import { tellSchool } from '../../../app/jobs/notices.server'
 import { sql } from '../../../db/school'
 import { castOf } from '../../support/cast'
+import { latch, untilOneWaits } from '../../support/locks'
 import { openLooking } from '../../support/looking'
 
 let here: Awaited<ReturnType<typeof openLooking>>
 beforeAll(async () => void (here = await openLooking('skein_demo')))
 afterAll(() => here.close())
 
-function latch() {
-  let resolve = () => {}
-  const promise = new Promise<void>((open) => (resolve = open))
-  return { promise, resolve }
-}
-
-/** Resolves once a session of this database waits for another's lock. */
-async function someoneWaits() {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const [row] = await here.sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    if (row) return
-    await new Promise((done) => setTimeout(done, 5))
-  }
-  throw new Error('nobody waits')
-}
-
 async function together(looks: () => Promise<void>) {
   const { inSchool, acting } = await castOf(here.sql)
   const ana = await acting('PN')
   const writes = (id: string) =>
     sql()`update members set strengths = strengths || '.' where id = ${id}`
-  const { promise: hasCome, resolve: come } = latch()
-  const { promise: hasLooked, resolve: looked } = latch()
+  const { opened: hasCome, open: come } = latch()
+  const { opened: hasLooked, open: looked } = latch()
   const looking = inSchool(async () => {
     await writes(ana.memberId)
     await looks()
@@ -42,7 +26,7 @@ async function together(looks: () => Promise<void>) {
   await Promise.race([hasLooked, looking])
   const other = await acting('RO')
   const act = inSchool(() => writes(other.memberId))
-  await someoneWaits().finally(come)
+  await untilOneWaits(here.sql).finally(come)
   return Promise.allSettled([looking, act])
 }
 

@@ -5,7 +5,7 @@ import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
 import { markSeen, noticesFor } from '../../../app/domain/notices/notices'
 import { letGo } from '../../../app/domain/absences/departures'
-import { changeAccess } from '../../../app/domain/members/access-changes'
+import { changeAccess } from '../../../app/domain/absences/access'
 import { memberById } from '../../../app/domain/members/profile'
 import { notes, telling } from '../../support/telling'
 

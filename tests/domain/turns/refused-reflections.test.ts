@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { test } from 'vitest'
 import { reflect } from '../../../app/domain/turns/own-reflections'
 import { shareReflection } from '../../../app/domain/turns/reflections'
 import { actsIn } from '../../support/acting-as'
+import { untilOneWaits } from '../../support/locks'
 import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
 import { lookingBack } from '../../support/sources-of-turns'
@@ -92,14 +93,7 @@ test('who presses while the same is shared elsewhere waits for it, and shares no
   await here.sql.begin(async (first) => {
     await first`update turns set reflection_shared = true where id = ${id}`
     second.said = refused(already, shares('TO', id))
-    await vi.waitFor(
-      async () =>
-        expect(
-          await first`
-            select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-        ).toHaveLength(1),
-      10_000,
-    )
+    await untilOneWaits(first)
   })
   await second.said
 })

@@ -1,6 +1,6 @@
 import { may } from '../../../domain/acting'
-import { changeAccess } from '../../../domain/members/access-changes'
-import { lockMember } from '../../../domain/members/members'
+import { changeAccess } from '../../../domain/absences/access'
+import { lockHoldings } from '../../../domain/absences/departures'
 import type { Profile } from '../../../domain/members/profile'
 import { memberForms } from '../../../forms/member-acts'
 import type { FieldWords } from '../../../ui/kit/form-fields'
@@ -18,8 +18,8 @@ export const act: MemberAct<typeof memberForms.access> = {
   isOpen: (acting, { id: memberId, access }) => may.changeAccess(acting, { memberId, access }),
   words: (_here, { name }) => ({ title: `${name}: position and access` }),
   fields: (_here, member) => fieldsOf(member),
-  // A school keeps an owner: all of them are locked, in one order, before this one is.
-  edits: { kind: 'member', lock: ({ acting }, id) => lockMember(acting, id) },
+  // All that they hold is locked before the member, and every owner with the member.
+  edits: { kind: 'member', lock: ({ acting }, id) => lockHoldings(acting, id) },
   perform: ({ acting }, id, said) => changeAccess(acting, id, said),
 }
 

@@ -3,11 +3,12 @@ import { members } from '../../../db/schema'
 import { db } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { endUnfitAlliances } from './allies'
-import { endWhatWaits, ensureHoldsNothing } from '../absences/guests'
+import { endUnfitAlliances } from '../members/allies'
+import { lastOwner } from '../members/members'
+import type { Profile } from '../members/profile'
 import { conflict, ensure } from '../refusal'
-import type { Profile } from './profile'
-import { lockMember } from './members'
+import { lockHoldings } from './departures'
+import { endWhatWaits, ensureHoldsNothing } from './guests'
 
 /**
  * Changes position, access and the days they work. Refuses one's own, an owner's by an admin, a new
@@ -25,7 +26,7 @@ export async function changeAccess(
     worksOn,
   }: Pick<Profile, 'position' | 'positionNote' | 'access' | 'worksOn'>,
 ) {
-  const { actor, member } = await lockMember(acting, memberId)
+  const { actor, member } = await lockHoldings(acting, memberId)
   ensure(
     may.changeAccess(actor, { memberId, access: member.access }),
     'Only an owner or an admin changes this, and nobody for themselves.',
@@ -41,6 +42,3 @@ export async function changeAccess(
   if (becomesGuest) await endWhatWaits(memberId)
   await endUnfitAlliances(memberId)
 }
-
-/** Said to who would be the last owner to go. */
-export const lastOwner = 'A school always has an owner. Please make someone else an owner first.'
