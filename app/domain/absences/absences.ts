@@ -11,7 +11,8 @@ import type { HeldLead } from './responsibilities'
 import { leavesBetween, lockedLeave, overlaps, recordLeave } from '../members/leaves'
 import { handOnLead } from './lead-reassignment'
 import { passOn, takeBack } from './reassignments'
-import { comeBack, forgetReturns } from './returns'
+import { forgetReturns } from '../turns/absent-holders'
+import { comeBack } from './returns'
 import { withdrawWaiting } from './withdrawals'
 import { conflict, ensure, found } from '../refusal'
 
@@ -37,9 +38,9 @@ const furthestBack = 60
  * Records a leave and hands over everything the member holds in it, in one act: their turns end at
  * the first local midnight of the leave (now, if that is past), the one who is chosen is asked to
  * lead by a hand-over due that day, everything else passes on that day, and what nobody was chosen
- * for is left open. Of a leave with a last day they are back after it (`comeBack`). Why is never asked. For the member and administrators (else forbidden); days
- * out of order or overlapping another leave are a conflict beside their field. Answers the leave's
- * id.
+ * for is left open. Of a leave with a last day they are back after it (`comeBack`). Why is never
+ * asked. For the member and administrators (else forbidden); days out of order or overlapping
+ * another leave are a conflict beside their field. Answers the leave's id.
  */
 export async function goOnLeave(
   acting: Acting,

@@ -19,7 +19,8 @@ import { extendTurn } from '../turns/change-effects'
  * Moves each planned hand-over that is now in closed days to the first local day that the school is
  * open: the present lead goes on until then, and the next begins that much later; a hand-over that
  * waits for an answer moves its day, and a lead that nobody is planned after goes on until the
- * school opens. Each keeps the day that was first thought of. Call it after the calendar has changed; running it twice changes nothing more.
+ * school opens. Each keeps the day that was first thought of. Call it after the calendar has
+ * changed; running it twice changes nothing more.
  */
 export async function rollForward(acting: Acting) {
   const calendar = await schoolCalendar()
@@ -162,8 +163,8 @@ function endingAlone(at: InitiativeState) {
 function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor",
-      first_day as on, wanted_on as "wantedOn"
+      ended_at::text as "endedAt", came_about as "cameAbout", reason,
+      stands_in_for as "standsInFor", first_day as on, wanted_on as "wantedOn"
     from turns_by_day t
     where initiative_id = ${at.id}
       and role = 'lead'

@@ -13,8 +13,8 @@ export type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
 export async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
   const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
-    select t.id, t.member_id as "memberId", t.stands_in_for as "standsInFor", m.name, m.initials, t.first_day as from,
-      t.last_day as to,
+    select t.id, t.member_id as "memberId", t.stands_in_for as "standsInFor", m.name, m.initials,
+      t.first_day as from, t.last_day as to,
       case
         when t.ended_at <= skein_now() then 'past'
         when t.began_at <= skein_now() then 'now'

@@ -55,8 +55,8 @@ export function lessonIn(said: string) {
 
 /**
  * Ends all that people hold and wait for at an initiative: turns now and planned, calls, offers,
- * asks, hand-overs, changes of turns and actions. Answers what ended, by whom it concerns. Call it under the
- * lock.
+ * asks, hand-overs, changes of turns and actions. Answers what ended, by whom it concerns. Call it
+ * under the lock.
  */
 export async function endForStopping(acting: Acting, at: InitiativeState): Promise<Ended[]> {
   const waits = await endWaiting(at)

@@ -29,13 +29,13 @@ const open = {
 
 /**
  * Asks someone to agree to a change of a lead turn: to swap two turns that have not begun, to stand
- * in for some days, or to extend the turn once (which the next lead agrees to, or else a follower). Nothing changes until
- * they agree. Days are local days of the school, both included; an extension after which the next
- * would begin on a day that the school is closed lasts until the next open one, and the question
- * says so. For the one who holds the turn, the sponsor and administrators (else forbidden); a turn
- * that is over, a day that is over, a turn that was extended before or goes on after someone stands
- * in, or a swap that makes someone take over from themselves is a conflict; turns and people of
- * elsewhere are missing.
+ * in for some days, or to extend the turn once (which the next lead agrees to, or else a follower).
+ * Nothing changes until they agree. Days are local days of the school, both included; an extension
+ * after which the next would begin on a day that the school is closed lasts until the next open
+ * one, and the question says so. For the one who holds the turn, the sponsor and administrators
+ * (else forbidden); a turn that is over, a day that is over, a turn that was extended before or
+ * goes on after someone stands in, or a swap that makes someone take over from themselves is a
+ * conflict; turns and people of elsewhere are missing.
  */
 export async function askForChange(acting: Acting, number: number, asked: ChangeAsked) {
   const at = await lockedToTakePart(acting, number)

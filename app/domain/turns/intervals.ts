@@ -72,9 +72,9 @@ export async function endAt(
 const afterTheLead = 'After the lead'
 
 /**
- * The one who held something on an initiative up to an instant, or to the leave that ends with it, follows from then on, until the next
- * turn they have there: nobody of a roster gets a hole that they did not ask for. Nothing for
- * someone who is away then, or has a turn there that begins then.
+ * The one who held something on an initiative up to an instant, or to the leave that ends with it,
+ * follows from then on, until the next turn they have there: nobody of a roster gets a hole that
+ * they did not ask for. Nothing for someone who is away then, or has a turn there that begins then.
  */
 export async function followFrom(
   acting: Acting,

@@ -1,5 +1,5 @@
--- Nobody is left holding, waiting for or owing something at an initiative that has stopped: looked at when
--- the transaction ends.
+-- Nobody is left holding, waiting for or owing something at an initiative that has stopped: looked
+-- at when the transaction ends.
 create or replace function stop_everything_there() returns trigger
 language plpgsql
 as $$
