@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { boardOf } from '../../../app/domain/board/board'
+import { newsFor } from '../../../app/domain/home/news'
 import { initiativeState } from '../../../app/domain/initiatives/state'
 import { heldBy } from '../../../app/domain/rotations/member-facts'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
@@ -134,4 +135,27 @@ test('standing in is no lead of the fair order, and stands on the path as what i
     'lead Tom Okafor',
     'follow null',
   ])
+})
+
+test('who stands in, and who is back, take over nothing in the news', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number)))
+  const reader = await here.cast.acting('OG')
+  const news = await here.cast.inSchool(async () => {
+    await clockAt('2026-03-20 18:00:00Z')
+    return newsFor(reader)
+  })
+  expect(
+    news
+      .filter(
+        (one) =>
+          one.number === number &&
+          one.kind === 'turn began' &&
+          !['lead', 'follow'].includes(one.text),
+      )
+      .map(({ about, text }) => `${about} ${text}`),
+  ).toEqual(['Tom Okafor goes on', 'Priya Natarajan stands in'])
 })
