@@ -55,3 +55,23 @@ grant select on turns_by_day to skein_app;
 --> statement-breakpoint
 -- The local day of the act that a notice tells of, where it tells of one: it may be told later.
 alter table notices add column happened_on date;
+--> statement-breakpoint
+-- What was still to be done for what has stopped need not be done.
+alter table initiatives no force row level security;
+--> statement-breakpoint
+alter table actions no force row level security;
+--> statement-breakpoint
+alter table actions disable trigger user;
+--> statement-breakpoint
+update actions a
+set outcome = 'dropped', ended_at = skein_now()
+from initiatives i
+where (i.school_id, i.id) = (a.school_id, a.initiative_id)
+  and i.stage = 'stopped'
+  and a.outcome is null;
+--> statement-breakpoint
+alter table actions enable trigger user;
+--> statement-breakpoint
+alter table actions force row level security;
+--> statement-breakpoint
+alter table initiatives force row level security;

@@ -6,6 +6,7 @@ import { turnsOf } from '../../app/domain/turns/roster'
 import { myTurns } from '../../app/domain/home/my-turns'
 import { needsOf } from '../../app/domain/calls/needs-a-lead'
 import { rotationOf } from '../../app/domain/rotations/outlook'
+import { leavesBetween } from '../../app/domain/members/leaves'
 import { addDays } from '../../app/vocabulary/days'
 import { initiativeState } from '../../app/domain/initiatives/state'
 
@@ -106,7 +107,11 @@ export async function differing(
     const { next } = rotation
     const lasts = turns.filter(({ isNow, role, to }) => isNow && role === 'lead' && to)
     if (next && !next.to && next.because !== 'the time between school years')
-      for (const { name, memberId, to } of lasts.filter((turn) => next.from.includes(turn.name)))
+      for (const { name, memberId, to } of lasts.filter((turn) => next.from.includes(turn.name))) {
+        // Who is away in a closed week does not lead on over it.
+        const after = addDays(to ?? '', 1)
+        if ((await leavesBetween(after, after)).some((leave) => leave.memberId === memberId))
+          continue
         same(`until when ${name} leads`, {
           page: to,
           handsOver: addDays(next.on, -1),
@@ -117,6 +122,7 @@ export async function differing(
             .find((home) => home.memberId === memberId)
             ?.turns.find(({ isComing }) => !isComing)?.to,
         })
+      }
     const open = lane?.gaps.find(({ kind, to }) => kind === 'unplanned' && to === null)
     // Of co-leads who end on different days one hands over while the other still leads.
     const ahead = lane?.gaps.find(({ kind }) => kind === 'unplanned')

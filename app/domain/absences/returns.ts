@@ -3,6 +3,7 @@ import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockedInitiative } from '../initiatives/state'
 import { endLeave } from '../members/leaves'
+import { forgetReturns } from '../turns/absent-holders'
 import { put } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
 import { lockHoldings } from './departures'
@@ -40,34 +41,13 @@ export async function comeBack(
     })
 }
 
-/**
- * What was to go on after a leave comes to nothing, as it goes on earlier: from a local day, or now
- * if that is past. A lead that another leads up to it stays as it is.
- */
-export async function forgetReturns(leaveId: string, on: string) {
-  await sql()`
-    update turns t
-    set ended_at = t.began_at
-    where t.after_leave_id = ${leaveId}
-      and not isempty(t.during)
-      and t.began_at > skein_now()
-      and not exists (
-        select from turns s
-        where t.role = 'lead'
-          and s.initiative_id = t.initiative_id
-          and s.role = 'lead'
-          and s.seat = t.seat
-          and s.member_id <> t.member_id
-          and s.during && tstzrange(greatest(skein_now(), day_begins(${on}::date)), t.began_at)
-      )`
-}
-
 // What the leave ended there and would go on by then, in the role that it goes on in; later ones
 // first, so that each finds what comes after it.
 function held(leaveId: string, on: string) {
   return sql()<Back[]>`
     with ended as (
-      select t.*, p.ended_before, p.to_member_id, greatest(skein_now(), day_begins(${on}::date), t.began_at) as at
+      select t.*, p.ended_before, p.to_member_id,
+        greatest(skein_now(), day_begins(${on}::date), t.began_at) as at
       from passings p join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id)
       where p.leave_id = ${leaveId} and p.kind = 'turn' and p.cancelled_at is null
     ),

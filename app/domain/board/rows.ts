@@ -185,7 +185,15 @@ function turnsOfCards() {
           t.first_day,
           case
             when t.stands_in_for is not null then 'stands in'
-            when s.ended_at is not null then (
+            when s.ended_at is not null
+              or exists (
+                select from turns p
+                where (p.school_id, p.initiative_id) = (t.school_id, t.initiative_id)
+                  and (p.member_id, p.role) = (t.member_id, 'lead')
+                  and p.ended_at <= t.began_at
+                  and not isempty(p.during)
+              )
+            then (
               select part_of_lead(p)
               from turns p
               where (p.school_id, p.id) = (t.school_id, t.id)

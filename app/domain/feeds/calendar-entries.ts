@@ -132,8 +132,9 @@ function turnsOf(memberId: string, { onlyLeading }: { onlyLeading: boolean }) {
 }
 
 // One entry for each lead that is given on, whether it was said in a hand-over or follows from who
-// leads after whom in the same seat. The day is the first of the next lead, as hand-overs count it.
-// What waits for an answer is known to the one it was offered to, not before.
+// leads after whom in the same seat; who stands in for some days is handed nothing over. The day is
+// the first of the next lead, as hand-overs count it. What waits for an answer is known to the one
+// it was offered to, not before.
 function handOversOf(memberId: string) {
   return sql()<Omit<HandOverEntry, 'isPast'>[]>`
     with pairs as (
@@ -152,6 +153,8 @@ function handOversOf(memberId: string) {
         and o.ended_at is not null
         and ${memberId}::uuid in (o.member_id, s.member_id)
         and s.member_id is distinct from o.member_id
+        and s.stands_in_for is null
+        and (o.stands_in_for is null or s.member_id <> o.stands_in_for)
         and (s.id is not null or o.ended_at > skein_now())
     ),
     said as (

@@ -5,6 +5,7 @@ import type { Acting } from '../acting'
 import { isClosed, schoolCalendar } from '../calendar/calendar'
 import { lastDayUntilNext, openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
+import type { LeadPart } from '../../vocabulary/came-about'
 import { awayThen } from '../../vocabulary/ending-reasons'
 import type { Calendar } from '../calendar/calendar'
 import { isAwayAt } from '../members/leaves'
@@ -31,7 +32,15 @@ export async function rollForward(acting: Acting) {
   }
 }
 
-export type Rolled = { number: number; title: string; name: string; wantedOn: string; on: string }
+export type Rolled = {
+  number: number
+  title: string
+  name: string
+  wantedOn: string
+  on: string
+  /** Where nothing is handed over: they stand in, or lead on after another did. */
+  part: LeadPart | null
+}
 
 /**
  * The coming lead turns that begin later than was first planned, because the school is closed: who,
@@ -39,7 +48,10 @@ export type Rolled = { number: number; title: string; name: string; wantedOn: st
  */
 export function rolledTurns() {
   return sql()<Rolled[]>`
-    select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on
+    select i.number, i.title, m.name, t.wanted_on as "wantedOn", t.first_day as on,
+      (
+        select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+      ) as part
     from turns_by_day t
       join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
       join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
@@ -151,8 +163,8 @@ function endingAlone(at: InitiativeState) {
 function comingAfter(at: InitiativeState, after: string) {
   return sql()<Coming[]>`
     select id, member_id as "memberId", role, seat, began_at::text as "beganAt",
-      ended_at::text as "endedAt", came_about as "cameAbout", reason, stands_in_for as "standsInFor",
-      first_day as on, wanted_on as "wantedOn"
+      ended_at::text as "endedAt", came_about as "cameAbout", reason,
+      stands_in_for as "standsInFor", first_day as on, wanted_on as "wantedOn"
     from turns_by_day t
     where initiative_id = ${at.id}
       and role = 'lead'

@@ -48,7 +48,14 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
     began as (
       select t.id, 'turn began' as kind, greatest(t.began_at, t.recorded_at) as at,
         t.recorded_by as by, t.member_id as about, t.initiative_id, null::int as decision,
-        t.role as text
+        coalesce(
+          case
+            when t.role = 'lead' then (
+              select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+            )
+          end,
+          t.role
+        ) as text
       from turns_by_day t
       where t.began_at <= (select skein_now())
         and greatest(t.began_at, t.recorded_at) > (select at from since)

@@ -53,6 +53,16 @@ export async function dropAction(acting: Acting, number: number, id: string) {
   await endAction(acting, await lockedInitiative(number), { id, outcome: 'dropped' })
 }
 
+/** Drops all that was still to be done for an initiative that is stopped; answers whose it was. */
+export async function dropActionsOf(acting: Acting, at: InitiativeState) {
+  const dropped = await db()
+    .update(actions)
+    .set({ outcome: 'dropped', endedBy: acting.memberId, endedAt: at.moment })
+    .where(and(eq(actions.initiativeId, at.id), isNull(actions.outcome)))
+    .returning({ memberId: actions.ownerId })
+  return dropped.map(({ memberId }) => memberId)
+}
+
 /**
  * An action that is open, by its id in this initiative: for the page that ends it. Missing when
  * there is none; ended already is a conflict.

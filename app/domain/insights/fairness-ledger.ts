@@ -39,8 +39,8 @@ type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size
  * never sorted by amount, not for appraisal. By name it tells what is public anyway, turns and
  * duties held, and who has not been asked yet; what was offered, asked, accepted and declined are
  * counts of the school. Guests are left out and see none of it (forbidden), as are students, who
- * are never shown one by one, but for one's own row. A private offer is counted for those alone who
- * may know of it. Being asked is a hand-over offered, a call that named one, or a question face to
+ * are never shown one by one, but for one's own row. A private offer is counted once it is
+ * accepted. Being asked is a hand-over offered, a call that named one, or a question face to
  * face. `notAsked` are all who were not, `part` the page that is wanted.
  */
 export async function fairnessLedger(
@@ -57,14 +57,16 @@ export async function fairnessLedger(
   const everyone = (
     await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])
   ).filter((one) => one.position !== 'student' || one.memberId === memberId)
-  const notAsked = everyone.filter(({ isNotAsked }) => isNotAsked)
+  const notAsked = everyone.filter(
+    ({ isNotAsked, position }) => isNotAsked && position !== 'student',
+  )
   const part = partOf(only ? notAsked : everyone, { after, size, keyOf: (one) => one.memberId })
   const [held, counts] = await Promise.all([
     heldBy(
       part.lines.map((one) => one.memberId),
       startsOn,
     ),
-    countsSince(acting, startsOn),
+    countsSince(startsOn),
   ])
   const lines = part.lines.map((one): LedgerEntry => ({
     ...one,
@@ -135,7 +137,9 @@ async function heldBy(memberIds: string[], startsOn: string) {
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))
 }
 
-async function countsSince({ memberId }: Acting, startsOn: string) {
+// What was offered in confidence is counted once it is accepted, whoever reads: the counts are the
+// same for all.
+async function countsSince(startsOn: string) {
   const [counts] = await sql()<LedgerCounts[]>`
     with year as materialized (select day_begins(${startsOn}::date) as began),
     asked as (
@@ -149,14 +153,10 @@ async function countsSince({ memberId }: Acting, startsOn: string) {
     )
     select (
         select count(*)::int
-        from year, offers o left join calls c on (c.school_id, c.id) = (o.school_id, o.call_id)
+        from year, offers o
         where o.offered_at >= began
           and o.answer is distinct from 'withdrawn'
-          and (
-            not o.is_private
-            or o.answer = 'accepted'
-            or ${memberId}::uuid in (o.member_id, c.opened_by)
-          )
+          and (not o.is_private or o.answer = 'accepted')
       ) as offered,
       count(*)::int as asked, count(*) filter (where answer = 'accepted')::int as accepted,
       count(*) filter (where answer = 'declined')::int as declined

@@ -84,7 +84,8 @@ export async function noticesFor({ memberId }: Acting): Promise<ForMe> {
   const notices = await sql()<(Notice & { isSeen: boolean })[]>`
     select id, sentence, initiative, title, "on", "isSeen"
     from (
-      select n.id, n.sentence, n.initiative, i.title, coalesce(n.happened_on, local_day(n.made_at)) as on,
+      select n.id, n.sentence, n.initiative, i.title,
+        coalesce(n.happened_on, local_day(n.made_at)) as on,
         n.seen_at is not null as "isSeen", n.made_at,
         row_number() over (partition by n.seen_at is null order by n.made_at desc, n.id) as place
       from notices n left join initiatives i on i.number = n.initiative

@@ -2,13 +2,19 @@ import { sql } from '../../../db/school'
 import type { Leading } from './next-hand-over'
 import type { InitiativeState } from '../initiatives/state'
 
-export type LeadTurn = Leading & { id: string; memberId: string; initials: string }
+export type LeadTurn = Leading & {
+  id: string
+  memberId: string
+  /** Whose lead it is, where another stands in for them. */
+  standsInFor: string | null
+  initials: string
+}
 export type Turns = { past: LeadTurn[]; now: LeadTurn[]; coming: LeadTurn[] }
 
 export async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
   const turns = await sql()<(LeadTurn & { time: keyof Turns })[]>`
-    select t.id, t.member_id as "memberId", m.name, m.initials, t.first_day as from,
-      t.last_day as to,
+    select t.id, t.member_id as "memberId", t.stands_in_for as "standsInFor", m.name, m.initials,
+      t.first_day as from, t.last_day as to,
       case
         when t.ended_at <= skein_now() then 'past'
         when t.began_at <= skein_now() then 'now'

@@ -33,9 +33,12 @@ export async function heldBy({
     ),
     led as (
       select t.member_id,
-        max(least(coalesce(t.ended_at, m.day), m.day)) filter (where t.role = 'lead') as until,
+        max(least(coalesce(t.ended_at, m.day), m.day)) filter (
+          where t.role = 'lead' and t.stands_in_for is null
+        ) as until,
         count(*) filter (
           where t.role = 'lead'
+            and t.stands_in_for is null
             and t.began_at >= m.year_began
             and (t.is_first or begins_lead(t.turn))
         ) as this_year,

@@ -58,7 +58,9 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
     ? undefined
     : turns.coming.find(({ from }) => isNear(ending, from) && isWithoutGap(calendar, turns, from))
   const isAlone = isApart || (!planned && asksAnotherDay(asking))
-  const from = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
+  const giving = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
+  // Who is back from a leave that closed days hid hands over to nobody.
+  const from = planned?.part === 'goes on' ? giving.filter((name) => name !== planned.name) : giving
   const fixed = planned?.from ?? asked?.dueOn
   const moved = planned && asked?.dueOn !== planned.from ? undefined : asked
   const day = fixed

@@ -1,5 +1,16 @@
 import type { NextHandOver } from './next-hand-over'
-import type { NextLead } from './outlook'
+import type { LeadPart } from '../../vocabulary/came-about'
+
+export type NextLead = {
+  memberId: string
+  name: string
+  initials: string
+  on: string | null
+  how: 'planned' | 'in the order' | 'suggested'
+  /** Of what is planned: someone stands in, or goes on after it. */
+  part?: LeadPart | null
+  reasons: string[]
+}
 
 /**
  * Who is next, as every page says it: someone is planned or asked, or only stands in or leads on;

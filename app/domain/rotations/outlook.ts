@@ -1,4 +1,3 @@
-import type { LeadPart } from '../../vocabulary/came-about'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { isForHandingOver, openDayFrom } from '../calendar/open-days'
@@ -12,20 +11,9 @@ import { endOfLead, planOf, roundFrom, thereOn } from './plans'
 import type { Plan } from './plans'
 import type { InitiativeState } from '../initiatives/state'
 import { nextSaid } from './next-said'
-import type { NextSaid } from './next-said'
+import type { NextLead, NextSaid } from './next-said'
 import type { LeadTurn, Turns } from './lead-turns'
 import { leadTurnsOf } from './lead-turns'
-
-export type NextLead = {
-  memberId: string
-  name: string
-  initials: string
-  on: string | null
-  how: 'planned' | 'in the order' | 'suggested'
-  /** Of what is planned: someone stands in, or goes on after it. */
-  part?: LeadPart | null
-  reasons: string[]
-}
 
 export type Rotation = {
   plan?: Plan | undefined
@@ -154,7 +142,7 @@ async function nextLeads(
   )
   const list =
     plan?.choosing === 'in this order'
-      ? await inOrder(plan, { led: [...led, ...planned].map(({ memberId }) => memberId), on })
+      ? await inOrder(plan, { led: [...led.map(whoseLead), ...plannedLeads(turns)], on })
       : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
   const rest = list
     .filter(({ memberId }) => !planned.some((one) => one.memberId === memberId))
@@ -176,6 +164,9 @@ function plannedIn({ coming }: Turns) {
     reasons: [],
   }))
 }
+
+const whoseLead = ({ standsInFor, memberId }: LeadTurn) => standsInFor ?? memberId
+const plannedLeads = ({ coming }: Turns) => coming.slice(0, 3).map(whoseLead)
 
 function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
   const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)

@@ -153,13 +153,14 @@ export function roundFrom(
 
 /**
  * Who leads or led each of these initiatives, or is to, before a local day begins, in the order in
- * which they began; once for each turn.
+ * which they began; once for each turn. Days in which another stands in are a part of whose lead it
+ * is.
  */
 export async function ledBefore(wanted: readonly { initiativeId: string; on: string }[]) {
   const led = wanted.map((): string[] => [])
   if (!led.length) return led
   const turns = await sql()<{ place: number; memberId: string }[]>`
-    select w.place::int, t.member_id as "memberId"
+    select w.place::int, coalesce(t.stands_in_for, t.member_id) as "memberId"
     from unnest(
       ${wanted.map(({ initiativeId }) => initiativeId)}::uuid[],
       ${wanted.map(({ on }) => on)}::text[]

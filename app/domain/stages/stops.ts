@@ -10,6 +10,7 @@ import {
   turns,
 } from '../../../db/schema'
 import { db } from '../../../db/school'
+import { dropActionsOf } from '../initiatives/actions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure } from '../refusal'
@@ -33,6 +34,7 @@ const lines = {
   'hand-over': 'The lead that was offered to you needs no answer any more.',
   change: 'The change of turns that you waited for ended with it.',
   call: 'Your call is closed.',
+  action: 'What you were to do for it need not be done any more.',
 }
 
 /** Refuses who may not stop an initiative (forbidden). */
@@ -53,8 +55,8 @@ export function lessonIn(said: string) {
 
 /**
  * Ends all that people hold and wait for at an initiative: turns now and planned, calls, offers,
- * asks, hand-overs and changes of turns. Answers what ended, by whom it concerns. Call it under the
- * lock.
+ * asks, hand-overs, changes of turns and actions. Answers what ended, by whom it concerns. Call it
+ * under the lock.
  */
 export async function endForStopping(acting: Acting, at: InitiativeState): Promise<Ended[]> {
   const waits = await endWaiting(at)
@@ -63,6 +65,7 @@ export async function endForStopping(acting: Acting, at: InitiativeState): Promi
     ...(await endOffers(acting, at)),
     ...waits,
     ...(await endCalls(acting, at)),
+    ...(await dropActionsOf(acting, at)).map((memberId): Ended => ({ memberId, what: 'action' })),
   ]
   return at.sponsorId ? [{ memberId: at.sponsorId, what: 'sponsor' }, ...ended] : ended
 }

@@ -97,3 +97,25 @@ export async function followAfter({ memberId: by }: Acting, turnIds: readonly st
       and not coalesce(next.is_held, false)
       and not is_away(t.school_id, t.member_id, local_day(t.ended_at))`
 }
+
+/**
+ * What was to go on after a leave comes to nothing, as it goes on earlier: from a local day, or now
+ * if that is past. A lead that another leads up to it stays as it is.
+ */
+export async function forgetReturns(leaveId: string, on: string) {
+  await sql()`
+    update turns t
+    set ended_at = t.began_at
+    where t.after_leave_id = ${leaveId}
+      and not isempty(t.during)
+      and t.began_at > skein_now()
+      and not exists (
+        select from turns s
+        where t.role = 'lead'
+          and s.initiative_id = t.initiative_id
+          and s.role = 'lead'
+          and s.seat = t.seat
+          and s.member_id <> t.member_id
+          and s.during && tstzrange(greatest(skein_now(), day_begins(${on}::date)), t.began_at)
+      )`
+}

@@ -78,8 +78,8 @@ export async function openChanges(initiativeId: string | null = null): Promise<O
 export async function turnsToChange(initiativeId: string | null = null) {
   return sql()<(LeadTurn & { name: string })[]>`
     select t.id, t.initiative_id as "initiativeId", i.number, i.title, t.member_id as "memberId",
-      m.name, t.seat, t.stands_in_for as "standsInFor", t.began_at > skein_now() as "isAhead", false as "isOver",
-      t.first_day as from, t.last_day as to
+      m.name, t.seat, t.stands_in_for as "standsInFor", t.began_at > skein_now() as "isAhead",
+      false as "isOver", t.first_day as from, t.last_day as to
     from turns_by_day t
       join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
       join members m on (m.school_id, m.id) = (t.school_id, t.member_id)

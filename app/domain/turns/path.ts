@@ -8,6 +8,8 @@ export type PathTurn = {
   role: Role
   /** Who led at the same time, by name: a lead beside others is a co-lead. */
   beside: string[]
+  /** In whose place they led, by name, where it was another's lead. */
+  stoodInFor: string | null
   /** Who stood in for them in a lead, and on which local days, both included. */
   stoodIn: { name: string; from: string; to: string | null }[]
   number: number
@@ -78,6 +80,11 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
           and s.began_at < later.began_at
           and s.began_at <= skein_now()
       ) as "stoodIn",
+      (
+        select m.name
+        from members m
+        where (m.school_id, m.id) = (t.school_id, t.stands_in_for)
+      ) as "stoodInFor",
       later.began_at is not null as "goesOn",
       coalesce(
         (

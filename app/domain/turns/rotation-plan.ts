@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import { initiatives, members, rotationOrder, rotationPlans } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
+import { dayInWords } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
@@ -25,8 +26,9 @@ export type PlanSaid = {
  * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in
  * which order or fairest first. The former plan stays to be read. Leads of now end on the plan's
  * next day, unless who follows them is planned already. For those who may give the lead away (else
- * forbidden). Fewer seats than people leading now, an order of nobody, a milestone on a day that is
- * over and someone named twice are conflicts; guests and people of elsewhere are missing.
+ * forbidden). Fewer seats than people who lead at once, now or as planned, what has stopped, an
+ * order of nobody, a milestone on a day that is over and someone named twice are conflicts; guests
+ * and people of elsewhere are missing.
  */
 export async function setPlan(
   acting: Acting,
@@ -38,8 +40,10 @@ export async function setPlan(
     may.assignLead(acting, at),
     'The rotation is planned by a lead, the sponsor or an administrator.',
   )
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (seats < at.leads.length)
-    conflict(`${at.leads.length} lead this now. Please plan at least as many seats.`)
+    conflict(`${at.leads.length} lead this now. Please plan at least as many seats.`, 'seats')
+  await ensureSeatsAhead(at, seats)
   if (choosing === 'in this order' && !order.length)
     conflict('Please put at least one person into the order, or let the fairest go first.')
   if (cadence === 'at a milestone' && milestoneOn && milestoneOn < acting.school.today)
@@ -64,6 +68,24 @@ export async function setPlan(
   await db().update(initiatives).set({ leadSeats: seats }).where(eq(initiatives.id, at.id))
   await endLeadsByPlan(acting, at)
   await told(acting, at, { kind: 'updated', text: `Planned the rotation of ${at.title}` })
+}
+
+async function ensureSeatsAhead(at: InitiativeState, seats: number) {
+  const [most] = await sql()<{ on: string; many: number }[]>`
+    select t.first_day as on, count(*)::int as many
+    from turns_by_day t
+      join turns_by_day o on o.initiative_id = t.initiative_id
+        and o.role = 'lead'
+        and o.during @> t.began_at
+    where t.initiative_id = ${at.id} and t.role = 'lead' and t.began_at > skein_now()
+    group by t.id, t.first_day, t.began_at
+    having count(*) > ${seats}
+    order by many desc, t.began_at limit 1`
+  if (most)
+    conflict(
+      `${most.many} are to lead this from ${dayInWords(most.on)}. Please plan at least as many seats.`,
+      'seats',
+    )
 }
 
 // A lead whose successor is planned ends where that one begins; the plan speaks for the others, and

@@ -42,7 +42,7 @@ export async function takeLead(
 
 /**
  * Opens one more seat for a co-lead, up to three; anyone may then take it. For leads, the sponsor
- * and administrators.
+ * and administrators (else forbidden); a fourth, and one of what has stopped, are conflicts.
  */
 export async function addSeat(acting: Acting, number: number) {
   const at = await lockedInitiative(number)
@@ -50,6 +50,7 @@ export async function addSeat(acting: Acting, number: number) {
     may.assignLead(acting, at),
     'A seat for a co-lead is opened by a lead, the sponsor or an administrator.',
   )
+  if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   if (at.leadSeats >= 3)
     conflict('There are three seats already; more leads than that and nobody leads.')
   await db()

@@ -166,16 +166,18 @@ function QuietHours() {
   )
 }
 
+const rolls = { begins: 'takes over', 'stands in': 'stands in at', 'goes on': 'leads on at' }
+
 // What would have been handed over in these days, and when it is instead.
 function RolledFrom({ stretch: { startsOn, endsOn } }: { stretch: Kept }) {
   const { rolled } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return rolled
     .filter(({ wantedOn }) => startsOn <= wantedOn && wantedOn <= endsOn)
-    .map(({ number, title, name, on }) => (
+    .map(({ number, title, name, on, part }) => (
       <p key={`${number} ${name}`} className="small">
-        {name} takes over <Link to={paths.initiative(school.slug, number)}>{title}</Link> on{' '}
-        {dayInWords(on)} instead.
+        {name} {rolls[part ?? 'begins']}{' '}
+        <Link to={paths.initiative(school.slug, number)}>{title}</Link> on {dayInWords(on)} instead.
       </p>
     ))
 }

@@ -59,11 +59,37 @@ export const acts: Record<ActNoun, InitiativeAct> = {
   ...followingActs,
 }
 
+type Offered = { id: string; fromId: string; to: string }
+type Shown = {
+  noun: string
+  title: string
+  place: NonNullable<InitiativeAct<never>['place']>
+  about?: Record<string, string>
+}
+
+/**
+ * The acts open to a member now, beside the hand-overs that wait for an answer: where somebody is
+ * asked already, the question can be taken back, and nobody else be asked.
+ */
+export function actsBeside(acting: Acting, at: InitiativeState, handOvers: readonly Offered[]) {
+  const own = at.leads.includes(acting.memberId) ? [acting.memberId] : at.leads
+  const asked = own.map((lead) => handOvers.find(({ fromId }) => fromId === lead))
+  const [first] = asked
+  return actsOpenTo(acting, at).map((act): Shown =>
+    act.noun === 'hand-over' && first && asked.every(Boolean)
+      ? {
+          ...{ noun: 'decline', title: `Take back what ${first.to} is asked`, place: act.place },
+          about: { handOver: first.id },
+        }
+      : act,
+  )
+}
+
 /**
  * The acts open to a member now, and the part of the page where each is offered: at its top unless
  * the act says.
  */
-export function actsOpenTo(acting: Acting, at: InitiativeState) {
+function actsOpenTo(acting: Acting, at: InitiativeState) {
   return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
     isOpen(acting, at) ? [{ noun, title, place }] : [],
   )

@@ -34,7 +34,7 @@ import { StageTag } from '../../ui/kit/tags'
 import { Updates } from '../../ui/updates/updates'
 import { Actions } from '../../ui/initiatives/actions'
 import { Barriers } from '../../ui/support/barriers'
-import { actsOpenTo } from './acts'
+import { actsBeside } from './acts'
 import { followingOf } from './page-updates'
 import { changesAsked, waiting } from './page-waiting'
 
@@ -89,7 +89,7 @@ export const loader = page(async (here) => {
     freeSeats: lesson ? 0 : at.freeSeats.length,
     acts: [
       ...(lesson && may.moveInitiative(acting) ? [beginAgain] : []),
-      ...actsOpenTo(acting, at),
+      ...actsBeside(acting, at, waits.handOvers),
     ],
   }
 })

@@ -45,17 +45,24 @@ export function Changed({ news, lookedAt }: { news: News[]; lookedAt: string }) 
   )
 }
 
-const began = { lead: 'began to lead', follow: 'began to follow', shadow: 'began to shadow' }
+const began = {
+  lead: 'began to lead',
+  follow: 'began to follow',
+  shadow: 'began to shadow',
+  'goes on': 'leads again',
+}
 const ended = {
   lead: 'finished leading',
   follow: 'finished following',
   shadow: 'finished shadowing',
 }
 const sentences: Record<Kind, (piece: News) => string> = {
-  'turn began': ({ about, text, from }) =>
-    from
+  'turn began': ({ about, text, from }) => {
+    if (text === 'stands in') return `${about} stands in as lead${from ? ` for ${from}` : ''}`
+    return from && text !== 'goes on'
       ? `${about} took over the lead from ${from}`
-      : `${about} ${began[text as keyof typeof began]}`,
+      : `${about} ${began[text as keyof typeof began]}`
+  },
   'turn ended': ({ about, text }) => `${about} ${ended[text as keyof typeof ended]}`,
   update: ({ who, text }) => `${who} wrote an update: ${text}`,
   correction: ({ who, text }) => `${who} corrected an update: ${text}`,

@@ -6,7 +6,8 @@ import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 import type { Here } from '../kit/here'
-import type { NextLead, Rotation } from '../../domain/rotations/outlook'
+import type { NextLead } from '../../domain/rotations/next-said'
+import type { Rotation } from '../../domain/rotations/outlook'
 import type { NextHandOver as Next } from '../../domain/rotations/next-hand-over'
 import type { FormerPlan } from '../../domain/rotations/past-plans'
 
@@ -64,7 +65,7 @@ export function RotationAhead({
 }: {
   rotation: Rotation
   here: Here
-  acts: { noun: string; title: string }[]
+  acts: RotationAct[]
 }) {
   const { plan, seats, lacksTerm, next, leads, uncoveredSince, asked } = rotation
   return (
@@ -105,15 +106,17 @@ export function RotationAhead({
 // Changes of one turn are links in the open: one press to the form, one to send it.
 const changes = new Set(['swap', 'stand-in', 'extend', 'call', 'ask'])
 
-function RotationActs({ acts, here }: { acts: { noun: string; title: string }[]; here: Here }) {
+type RotationAct = { noun: string; title: string; about?: Record<string, string> }
+
+function RotationActs({ acts, here }: { acts: RotationAct[]; here: Here }) {
   if (!acts.length) return null
   return (
     <div className="rotation__acts">
-      {acts.map(({ noun, title }) => (
+      {acts.map(({ noun, title, about }) => (
         <Link
           key={noun}
           className={changes.has(noun) ? 'small' : 'button button--small'}
-          to={paths.initiativeAct(here.slug, here.number, noun)}
+          to={paths.initiativeAct(here.slug, here.number, noun, about)}
         >
           {title}
         </Link>

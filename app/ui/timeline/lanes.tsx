@@ -112,6 +112,7 @@ function Bar({ bar, lane, axis, today }: Drawn & { bar: LaneBar; lane: Lane }) {
       className="lanes__bar"
       data-role={bar.role}
       data-is={bar.is}
+      data-part={bar.how === 'stands in' ? bar.how : undefined}
       data-open={bar.to === null ? '' : undefined}
       data-after={isHandedOver(bar, lane) ? '' : undefined}
       style={

@@ -13,10 +13,14 @@ import type { PathTurn } from '../../domain/turns/path'
  */
 type Here = { slug: string; today: string; member: string; isOwn: boolean; hasLeft?: boolean }
 
-const stepOf = ({ role, beside }: PathTurn) => (role === 'lead' && beside.length ? 'co-lead' : role)
+function stepOf({ role, beside, stoodInFor }: PathTurn) {
+  if (stoodInFor !== null) return 'stand-in'
+  return role === 'lead' && beside.length ? 'co-lead' : role
+}
 const steps = [
   ['follow', 'First followed'],
   ['shadow', 'First shadowed'],
+  ['stand-in', 'First stood in'],
   ['co-lead', 'First led with others'],
   ['lead', 'First led'],
 ] as const
@@ -60,7 +64,7 @@ export function Timeline({ turns, here }: { turns: PathTurn[]; here: Here }) {
 }
 
 function Step({ turn, here }: { turn: PathTurn; here: Here }) {
-  const { role, beside, number, title, reason, endReason, stoodIn } = turn
+  const { role, beside, number, title, reason, endReason, stoodInFor, stoodIn } = turn
   return (
     <li className="path__step" data-role={role}>
       <p>
@@ -68,12 +72,13 @@ function Step({ turn, here }: { turn: PathTurn; here: Here }) {
           {stepOf(turn)}
         </span>{' '}
         <Named number={number} title={title} here={here} />
+        {stoodInFor !== null && <span className="quiet"> in place of {stoodInFor}</span>}
         {beside.length > 0 && <span className="quiet"> with {beside.join(' and ')}</span>}
       </p>
       <p className="small quiet">
         <Days turn={turn} />
         {cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}
-        {reason && `: ${reason}`}
+        {reason && stoodInFor === null && `: ${reason}`}
         {endReason && sentence` It ended: ${endReason}.`}
       </p>
       {stoodIn.map(({ name, from, to }) => (

@@ -1,5 +1,5 @@
--- Nobody is left holding or waiting for something at an initiative that has stopped: looked at when
--- the transaction ends.
+-- Nobody is left holding, waiting for or owing something at an initiative that has stopped: looked
+-- at when the transaction ends.
 create or replace function stop_everything_there() returns trigger
 language plpgsql
 as $$
@@ -9,6 +9,11 @@ begin
       select
       from turn_changes
       where school_id = new.school_id and initiative_id = new.id and answer is null
+    )
+    or exists (
+      select
+      from actions
+      where school_id = new.school_id and initiative_id = new.id and outcome is null
     )
   then
     raise exception 'what has stopped leaves nobody waiting'

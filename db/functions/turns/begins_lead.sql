@@ -1,6 +1,6 @@
 -- Whether a lead begins with a turn: not where the same person led on up to it, or up to days in
--- which others stood in for them, or up to a leave of theirs that ended with it. As often as a lead begins someone has led; every count of leads
--- asks here.
+-- which others stood in for them, or up to a leave of theirs that ended with it. As often as a lead
+-- begins someone has led; every count of leads asks here.
 create or replace function begins_lead(given turns) returns boolean
 language sql stable
 as $$
@@ -12,6 +12,7 @@ as $$
         and p.initiative_id = given.initiative_id
         and p.member_id = given.member_id
         and p.role = 'lead'
+        and p.stands_in_for is not distinct from given.stands_in_for
         and p.ended_at <= given.began_at
         and not isempty(p.during)
         and (

@@ -137,6 +137,19 @@ test('an offer in confidence changes nothing that an administrator, the sponsor 
   expect(turn?.reason).toBe('He is in every room.')
 })
 
+test('what is offered, asked and not asked yet is counted in the same way for all who read it', async () => {
+  const { caller, luis, make } = await offeredInConfidence()
+  await make()
+  const readers = [caller, luis, ...(await everyoneBut(school))]
+  const read = await Promise.all(
+    readers.map(async (acting) => {
+      const { counts, notAsked } = await cast.inSchool(() => fairnessLedger(acting))
+      return JSON.stringify({ counts, notAsked: notAsked.length })
+    }),
+  )
+  expect(new Set(read).size).toBe(1)
+})
+
 test('an offer in confidence that is not chosen stays between the two for good', async () => {
   const { caller, luis, number, call, make } = await offeredInConfidence()
   const priya = await cast.acting('PN')

@@ -52,6 +52,7 @@ test('days that are closed from now on move the hand-overs in them to the first 
       name: 'Denise Abara',
       wantedOn: '2026-03-21',
       on: '2026-03-30',
+      part: null,
     },
   ])
 })

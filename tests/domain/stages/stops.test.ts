@@ -4,6 +4,7 @@ import { boardOf } from '../../../app/domain/board/board'
 import { callsAndOffers } from '../../../app/domain/calls/calls-of-initiative'
 import { openCall } from '../../../app/domain/calls/calls'
 import { catchUp, newsFor } from '../../../app/domain/home/news'
+import { addAction, myActions } from '../../../app/domain/initiatives/actions'
 import { lessonsOf } from '../../../app/domain/initiatives/lessons'
 import { makeNotices } from '../../../app/domain/notices/notices'
 import { offer } from '../../../app/domain/calls/offers'
@@ -110,6 +111,21 @@ test('stopping ends every turn, offer, call, ask and hand-over, and tells each p
   expect(
     await school.sql`select from notices where initiative = ${number} and key like 'offer answered %'`,
   ).toHaveLength(0)
+})
+
+test('what was still to be done ends with what is stopped, and its owners are told', async () => {
+  const number = await initiative('PN')
+  const [tom, priya] = [await acting('TO'), await acting('PN')]
+  const said = { text: 'Count the chairs', owner: priya.memberId, dueOn: '2026-03-20' }
+  await inSchool(() => addAction(tom, number, said))
+  const open = async () =>
+    (await inSchool(() => myActions(priya))).filter((action) => action.number === number)
+  expect(await open()).toHaveLength(1)
+  await stop('TO', number)
+  expect(await open()).toEqual([])
+  expect((await toldOf(number)).PN).toContain(
+    'What you were to do for it need not be done any more.',
+  )
 })
 
 test('the lesson stands on the page, on the board, on the shelf, in search and in the ledger', async () => {

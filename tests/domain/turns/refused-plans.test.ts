@@ -60,7 +60,7 @@ test('a rotation is planned by a lead, the sponsor or an administrator, and not 
       'The rotation is planned by a lead, the sponsor or an administrator.',
       plans(by, number),
     )
-  for (const by of ['TO', 'OG', 'LB']) await goes(plans(by, number))
+  for (const by of ['TO', 'OG', 'LB']) await goes(plans(by, number, { seats: 2 }))
 })
 
 test('a plan has a seat for everyone who leads, an order of at least one, each once, and a day to come', async () => {
@@ -176,6 +176,30 @@ test('what is handed over is a lead', async () => {
     })
   await refused('Only a lead is handed over.', gives('PN'))
   await goes(gives('TO'))
+})
+
+test('a rotation has as many seats as people who are planned to lead at once', async () => {
+  const number = await initiative('PN')
+  await here.sql`update initiatives set lead_seats = 2 where number = ${number}`
+  await planTurnFor(number, 'KM', { from: '2026-04-20T07:00:00Z', seat: 2 })
+  await refused(
+    '2 are to lead this from Monday, April 20. Please plan at least as many seats.',
+    plans('RO', number),
+  )
+  await goes(plans('RO', number, { seats: 2 }))
+})
+
+test('what has stopped is planned no further, and no seat is opened there', async () => {
+  const number = await initiative('PN')
+  await as('RO', (acting) =>
+    moveInitiative(acting, number, { stage: 'stopped', reason: 'It was too soon.' }),
+  )()
+  const sentence = 'This initiative has stopped; its history stays as it is.'
+  await refused(sentence, plans('RO', number))
+  await refused(
+    sentence,
+    as('RO', (acting) => addSeat(acting, number)),
+  )
 })
 
 everyRefusalIsTried()

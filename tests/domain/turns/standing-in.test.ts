@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { boardOf } from '../../../app/domain/board/board'
+import { newsFor } from '../../../app/domain/home/news'
 import { initiativeState } from '../../../app/domain/initiatives/state'
+import { heldBy } from '../../../app/domain/rotations/member-facts'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { pathOf } from '../../../app/domain/turns/path'
 import { turnsOf } from '../../../app/domain/turns/roster'
+import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { follow, takeLead } from '../../../app/domain/turns/turns'
 import { migrate } from '../../../db/migrate'
 import { backToBaseline } from '../../support/baseline'
+import { clockAt } from '../../support/clock'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { leadsCounted } from '../../support/one-truth'
 import { ownSchool } from '../../support/own-school'
@@ -81,4 +85,77 @@ test('of a school from before, those who agreed to stand in do, and others who w
   await backToBaseline(here.sql)
   await migrate(here.url)
   expect(await standingIn()).toEqual(now)
+})
+
+test('who stands in has led no turn of the order, and whom they stand in for keeps theirs', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-03-15'],
+    ['PN', 'follow', '2026-01-05', null],
+    ['KM', 'follow', '2026-01-05', null],
+  )
+  const renata = await here.cast.acting('RO')
+  const order = here.cast.ids(['PN', 'TO', 'KM'])
+  const plan = { cadence: 'open-ended', seats: 1, choosing: 'in this order', order } as const
+  await here.cast.inSchool(() => setPlan(renata, number, plan))
+  const nextOn = (today: string) =>
+    here.cast.inSchool(async () => {
+      await clockAt(`${today} 18:00:00Z`)
+      const reader = { ...renata, school: { ...renata.school, today } }
+      return (await rotationOf(reader, await initiativeState(number))).leads
+        .filter(({ how }) => how === 'in the order')
+        .map(({ initials }) => initials)
+    })
+  const days = { startsOn: '2026-03-09', endsOn: '2026-03-15' }
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number, days)))
+  for (const day of ['2026-03-02', '2026-03-10', '2026-03-20'])
+    expect((await nextOn(day))[0], day).toBe('KM')
+})
+
+test('standing in is no lead of the fair order, and stands on the path as what it is', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  const priya = await here.cast.acting('PN')
+  const on = '2026-03-20'
+  const factsOf = async () => {
+    const facts = await heldBy({ on, yearStartsOn: '2025-08-11', only: [priya.memberId] })
+    return facts.map(({ lastLedOn, heldThisYear }) => ({ lastLedOn, heldThisYear }))
+  }
+  const before = await here.cast.inSchool(factsOf)
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number)))
+  const [after, path] = await here.cast.inSchool(async () => {
+    await clockAt(`${on} 18:00:00Z`)
+    return [await factsOf(), await pathOf(priya, priya.memberId)]
+  })
+  expect(after).toEqual(before)
+  const steps = path.filter((step) => step.number === number)
+  expect(steps.map(({ role, stoodInFor }) => `${role} ${stoodInFor}`)).toEqual([
+    'follow null',
+    'lead Tom Okafor',
+    'follow null',
+  ])
+})
+
+test('who stands in, and who is back, take over nothing in the news', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-04-30'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  await agree(number, 'PN', await asked(number, 'TO', await standIn(number)))
+  const reader = await here.cast.acting('OG')
+  const news = await here.cast.inSchool(async () => {
+    await clockAt('2026-03-20 18:00:00Z')
+    return newsFor(reader)
+  })
+  expect(
+    news
+      .filter(
+        (one) =>
+          one.number === number &&
+          one.kind === 'turn began' &&
+          !['lead', 'follow'].includes(one.text),
+      )
+      .map(({ about, text }) => `${about} ${text}`),
+  ).toEqual(['Tom Okafor goes on', 'Priya Natarajan stands in'])
 })

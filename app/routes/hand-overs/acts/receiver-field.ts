@@ -1,6 +1,6 @@
 import { peopleWithWords } from '../../../domain/members/eligibility'
 import type { PersonWithWords } from '../../../domain/members/eligibility'
-import type { NextLead } from '../../../domain/rotations/outlook'
+import type { NextLead } from '../../../domain/rotations/next-said'
 import type { Plan } from '../../../domain/rotations/plans'
 import { whoMightLead } from '../../../domain/rotations/suggestions'
 import type { Suggested } from '../../../domain/rotations/suggestions'
