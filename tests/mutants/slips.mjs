@@ -246,7 +246,11 @@ export const slips = [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],
       ['and answer is null and not is_private', 'and answer is null'],
-      ['and n.began_at >= greatest(', 'and n.began_at > greatest('],
+      [
+        'and n.began_at >= greatest(',
+        'and n.began_at > greatest(',
+        'Nobody begins in a seat that someone still holds.',
+      ],
       ['local_day(t.began_at), today())::text', 'local_day(t.began_at))::text'],
       ['order by h.turn_id = t.id desc limit 1', 'limit 1'],
       ['and n.member_id <> t.member_id', ''],

@@ -2,8 +2,9 @@ import { test } from 'vitest'
 import { goOnLeave, leaveSchool, stay } from '../../../app/domain/absences/absences'
 import { letGo } from '../../../app/domain/absences/departures'
 import { holdingsOf } from '../../../app/domain/absences/responsibilities'
-import { changeAccess, lastOwner } from '../../../app/domain/members/access-changes'
+import { changeAccess } from '../../../app/domain/absences/access'
 import { overlaps } from '../../../app/domain/members/leaves'
+import { lastOwner } from '../../../app/domain/members/members'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { actsIn } from '../../support/acting-as'
 import { callsIn } from '../../support/calls'
@@ -11,7 +12,7 @@ import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
 
 const here = ownSchool({ anew: true })
-const { refused, everyRefusalIsTried } = refusalsIn('absences')
+const { refused, everyRefusalIsTried } = refusalsIn('absences', (file) => file !== 'access.ts')
 const { as, goes, becomesGuest, leadsBeside, idOf } = actsIn(here)
 const { leadOf } = absencesIn(here)
 

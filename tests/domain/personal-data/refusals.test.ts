@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lastOwner } from '../../../app/domain/members/access-changes'
+import { lastOwner } from '../../../app/domain/members/members'
 import { deleteAccount } from '../../../app/domain/personal-data/deletion'
 import { countFile } from '../../../app/domain/personal-data/file'
 import { atTheDoor } from '../../../db/front-door'
