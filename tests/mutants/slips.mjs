@@ -417,7 +417,11 @@ export const slips = [
         "created_at > skein_now() - interval '14 days'",
         "created_at > skein_now() - interval '15 days'",
       ],
-      ['l.sent_at > skein_now()', 'l.sent_at >= skein_now()'],
+      [
+        'l.sent_at > skein_now()',
+        'l.sent_at >= skein_now()',
+        'The clock runs on: no test holds it at the instant.',
+      ],
       ['and l.school_id in (select id from young)', ''],
       ['    0, case', '    -500, case'],
     ],

@@ -28,8 +28,9 @@ const someone = (n: number | string) =>
   }) as const
 const many = (count: number, mark = '') =>
   Array.from({ length: count }, (_, n) => someone(`${mark}${n}`))
-const young = () => here.sql`update schools set created_at = skein_now() - interval '13 days'`
-const old = () => here.sql`update schools set created_at = skein_now() - interval '15 days'`
+const young = () =>
+  here.sql`update schools set created_at = skein_now() - interval '14 days' + interval '5 minutes'`
+const old = () => here.sql`update schools set created_at = skein_now() - interval '14 days'`
 const inHere = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const outcome = (work: Promise<unknown>) =>
   work.then(
