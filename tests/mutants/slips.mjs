@@ -358,11 +358,7 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/may_see_offer.sql',
-    tests: [
-      'tests/domain/calls/in-confidence.test.ts',
-      'tests/domain/calls/pair-choice.test.ts',
-      'tests/domain/calls/calls.test.ts',
-    ],
+    tests: ['tests/domain/calls/seen-offers.test.ts'],
     each: [
       ["or coalesce(given.answer = 'accepted', false)", ''],
       ['or given.member_id = viewer', ''],
@@ -377,7 +373,7 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_call.sql',
-    tests: ['tests/domain/calls/in-confidence.test.ts', 'tests/domain/absences/departures.test.ts'],
+    tests: ['tests/domain/calls/calls.test.ts', 'tests/domain/absences/departures.test.ts'],
     each: [
       [' and is_private and answer is null', ' and answer is null'],
       ['is_private and answer is null', 'is_private'],
