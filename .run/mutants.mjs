@@ -1,7 +1,7 @@
 // npm run mutants [-- room | file …]: makes small slips, one at a time, and says which of them the
-// tests do not notice, with a score for each room: those that Stryker makes in the domain, and those
-// that are written in tests/mutants/slips.mjs. After the word `written` it is that list alone, of
-// all rooms or of these rooms or files. All rooms take hours.
+// tests do not notice, with a score for each room: those that Stryker makes in the domain, and
+// those that are written in tests/mutants/slips.mjs. After the word `written` it is that list
+// alone, of all rooms or of these rooms or files. All rooms take hours.
 import { readdirSync } from 'node:fs'
 import { makeSlips } from '../tests/mutants/made.mjs'
 import { makeWritten, roomsOfWritten } from '../tests/mutants/written.mjs'

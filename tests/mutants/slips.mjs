@@ -1,5 +1,5 @@
-// Slips that no tool makes: in SQL, in triggers, in headers, cookies, jobs and files. Each is what to
-// write in place of what, `''` where it is left out; and, where no test can notice it, why.
+// Slips that no tool makes: in SQL, in triggers, in headers, cookies, jobs and files. Each is what
+// to write in place of what, `''` where it is left out; and, where no test can notice it, why.
 export const slips = [
   {
     room: 'notices',

@@ -1,5 +1,5 @@
-// Makes the written slips, one at a time, in a copy of the house: what is killed in the middle leaves
-// the house as it was.
+// Makes the written slips, one at a time, in a copy of the house: what is killed in the middle
+// leaves the house as it was.
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
@@ -21,8 +21,8 @@ const needed = `app db migrations public styles tests .run .patches
 export const roomsOfWritten = () => [...new Set(slips.map(({ room }) => room))]
 
 /**
- * Makes each slip of a room, or of a file, that is written, and says what came of it: by which test it was
- * noticed, and why not where a reason is written.
+ * Makes each slip of a room, or of a file, that is written, and says what came of it: by which test
+ * it was noticed, and why not where a reason is written.
  */
 export function makeWritten(word, tell) {
   const ours = slips.filter((one) => one.room === word || one.in === word)
@@ -55,8 +55,8 @@ function makeGroup({ room, in: file, tests, each }, tell) {
 
 const lineOf = (text) => text.replaceAll(/\s+/g, ' ').trim()
 
-// What needs the build is run as `npm test` runs it, and all else without one. Answers the first test
-// that fails, or that none could begin.
+// What needs the build is run as `npm test` runs it, and all else without one. Answers the first
+// test that fails, or that none could begin.
 function failing(tests) {
   const isBuilt = tests.some((test) => /^tests\/(routes|e2e)\//.test(test))
   const run = isBuilt ? ['.run/test.mjs'] : withoutBuild
