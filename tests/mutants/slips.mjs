@@ -427,7 +427,11 @@ export const slips = [
     in: 'db/functions/members/keep_invitation.sql',
     tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
-      ["tg_op = 'DELETE' and is_forgotten_address", 'is_forgotten_address'],
+      [
+        "tg_op = 'DELETE' and is_forgotten_address",
+        'is_forgotten_address',
+        'Of someone who is forgotten none is left to change.',
+      ],
       ['coalesce(old.accepted_at, old.withdrawn_at)', 'old.accepted_at'],
       ['coalesce(old.accepted_at, old.withdrawn_at)', 'old.withdrawn_at'],
     ],
