@@ -246,7 +246,11 @@ export const slips = [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],
       ['and answer is null and not is_private', 'and answer is null'],
-      ['and n.began_at >= greatest(', 'and n.began_at > greatest('],
+      [
+        'and n.began_at >= greatest(',
+        'and n.began_at > greatest(',
+        'Nobody begins in a seat that someone still holds.',
+      ],
       ['local_day(t.began_at), today())::text', 'local_day(t.began_at))::text'],
       ['order by h.turn_id = t.id desc limit 1', 'limit 1'],
       ['and n.member_id <> t.member_id', ''],
@@ -354,11 +358,7 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/may_see_offer.sql',
-    tests: [
-      'tests/domain/calls/in-confidence.test.ts',
-      'tests/domain/calls/pair-choice.test.ts',
-      'tests/domain/calls/calls.test.ts',
-    ],
+    tests: ['tests/domain/calls/seen-offers.test.ts'],
     each: [
       ["or coalesce(given.answer = 'accepted', false)", ''],
       ['or given.member_id = viewer', ''],
@@ -373,7 +373,7 @@ export const slips = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_call.sql',
-    tests: ['tests/domain/calls/in-confidence.test.ts', 'tests/domain/absences/departures.test.ts'],
+    tests: ['tests/domain/calls/calls.test.ts', 'tests/domain/absences/departures.test.ts'],
     each: [
       [' and is_private and answer is null', ' and answer is null'],
       ['is_private and answer is null', 'is_private'],
@@ -413,7 +413,11 @@ export const slips = [
         "created_at > skein_now() - interval '14 days'",
         "created_at > skein_now() - interval '15 days'",
       ],
-      ['l.sent_at > skein_now()', 'l.sent_at >= skein_now()'],
+      [
+        'l.sent_at > skein_now()',
+        'l.sent_at >= skein_now()',
+        'The clock runs on: no test holds it at the instant.',
+      ],
       ['and l.school_id in (select id from young)', ''],
       ['    0, case', '    -500, case'],
     ],
@@ -423,7 +427,11 @@ export const slips = [
     in: 'db/functions/members/keep_invitation.sql',
     tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
-      ["tg_op = 'DELETE' and is_forgotten_address", 'is_forgotten_address'],
+      [
+        "tg_op = 'DELETE' and is_forgotten_address",
+        'is_forgotten_address',
+        'Of someone who is forgotten none is left to change.',
+      ],
       ['coalesce(old.accepted_at, old.withdrawn_at)', 'old.accepted_at'],
       ['coalesce(old.accepted_at, old.withdrawn_at)', 'old.withdrawn_at'],
     ],

@@ -53,27 +53,29 @@ test('what was offered in confidence is not named among what ends', async () => 
 })
 
 test('a lead passes on from the first day of the absence, and from today where that is past', async () => {
-  const number = await initiative()
   for (const [from, dueOn] of [
     ['2026-02-23', today],
     [today, today],
     ['2026-03-03', '2026-03-03'],
   ] as const) {
-    const { leads } = await held('TO', from, null)
-    expect(leads.find((lead) => lead.number === number)).toMatchObject({ dueOn })
+    const { leads } = await held('CR', from, null)
+    expect(leads.find(({ number }) => number === 6)).toMatchObject({ dueOn })
   }
 })
 
-test('who leads next from the first moment of the absence is known, and is no former turn of one’s own', async () => {
-  const number = await initiative()
-  await here.sql`
+test.each(['KM', 'TO'])(
+  'who leads next in the seat is known, where it is another: %s',
+  async (who) => {
+    const number = await initiative()
+    await here.sql`
     update turns set leaves = true, ended_at = '2026-03-23T07:00:00Z'
     where role = 'lead' and initiative_id = (select id from initiatives where number = ${number})`
-  await planTurnFor(number, 'KM', { from: '2026-03-23T07:00:00Z', seat: 1 })
-  const next = async (from: string) =>
-    (await held('TO', from, null)).leads.find((lead) => lead.number === number)?.nextId
-  expect(await next('2026-03-20')).toBe(idOf('KM'))
-})
+    await planTurnFor(number, who, { from: '2026-03-23T07:00:00Z', seat: 1 })
+    const next = async (from: string) =>
+      (await held('TO', from, null)).leads.find((lead) => lead.number === number)?.nextId
+    expect(await next('2026-03-20')).toBe(who === 'TO' ? null : idOf(who))
+  },
+)
 
 test('of a lead to come its own open hand-over is shown, before the notes with which it was received', async () => {
   const number = await initiative()

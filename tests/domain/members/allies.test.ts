@@ -15,6 +15,7 @@ import { memberById } from '../../../app/domain/members/profile'
 import { makeNotices } from '../../../app/domain/notices/notices'
 import { stepBack } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
+import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { everyoneBut } from '../../support/everyone'
@@ -209,6 +210,20 @@ test('the database keeps one ally and one question for each student, of an adult
   expect(await refused(insert('ally_asks', 'TO', 'DA', ''))).toBe('ally_asks_of_student_and_adult')
   await here.sql`update members set access = 'guest' where initials = 'NE'`
   expect(await refused(insert('ally_asks', 'MR', 'NE', ''))).toBe('ally_asks_of_student_and_adult')
+  await here.sql.begin(async (tx) => {
+    await tx`set local session_replication_role = replica`
+    await tx`update members set access = 'guest' where initials = 'MR'`
+  })
+  expect(await refused(insert('ally_asks', 'MR', 'TO', ''))).toBe('ally_asks_of_student_and_adult')
+  await here.sql`update members set access = 'member' where initials = 'MR'`
+  for (const gone of ['MR', 'JC']) await asIfGone(here.sql, gone)
+  for (const [student, adult] of [
+    ['MR', 'TO'],
+    ['ZM', 'JC'],
+  ] as const)
+    expect(await refused(insert('ally_asks', student, adult, ''))).toBe(
+      'ally_asks_of_student_and_adult',
+    )
 
   await here.sql`update ally_asks set answer = 'accepted', answered_at = skein_now() where answer is null`
   expect(

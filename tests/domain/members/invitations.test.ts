@@ -28,8 +28,9 @@ const someone = (n: number | string) =>
   }) as const
 const many = (count: number, mark = '') =>
   Array.from({ length: count }, (_, n) => someone(`${mark}${n}`))
-const young = () => here.sql`update schools set created_at = skein_now() - interval '13 days'`
-const old = () => here.sql`update schools set created_at = skein_now() - interval '15 days'`
+const young = () =>
+  here.sql`update schools set created_at = skein_now() - interval '14 days' + interval '5 minutes'`
+const old = () => here.sql`update schools set created_at = skein_now() - interval '14 days'`
 const inHere = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const outcome = (work: Promise<unknown>) =>
   work.then(
@@ -105,20 +106,43 @@ test('the database itself refuses a letter beyond the bound', async () => {
   )
 })
 
-test('one account sends no more by founding another school', async () => {
-  await young()
-  const [school] = await here.sql<
-    { id: string }[]
-  >`insert into schools (id, slug, name, time_zone, created_at) values (gen_random_uuid(), 'second', 'Second', 'UTC', skein_now()) returning id`
+/** Renata in another school of hers, made so long ago. */
+async function inSecond(age: string) {
+  const [school] = await here.sql<{ id: string }[]>`
+    insert into schools (id, slug, name, time_zone, created_at)
+    values (gen_random_uuid(), 'second', 'Second', 'UTC', skein_now() - ${age}::interval) returning id`
   const second = school?.id ?? ''
   await here.sql`insert into school_versions (school_id) values (${second})`
-  const [member] = await here.sql<
-    { id: string }[]
-  >`insert into members (school_id, id, account_id, name, initials, position, access, joined_on)
+  const [member] = await here.sql<{ id: string }[]>`
+    insert into members (school_id, id, account_id, name, initials, position, access, joined_on)
     select ${second}, gen_random_uuid(), account_id, name, initials, position, 'owner', joined_on from members where id = ${renata.memberId} returning id`
-  await inHere(() => inviteMany(renata, many(60)))
   const there = { ...renata, memberId: member?.id ?? '', school: { ...renata.school, id: second } }
-  expect((await withSchool(second, () => inviteMany(there, many(60)))).invited).toBe(40)
+  return (count: number) => withSchool(second, () => inviteMany(there, many(count)))
+}
+
+test('one account sends no more by founding another school', async () => {
+  await young()
+  const sends = await inSecond('0 days')
+  await inHere(() => inviteMany(renata, many(60)))
+  expect((await sends(60)).invited).toBe(40)
+})
+
+test('what is sent from an older school is not counted in a young one', async () => {
+  await young()
+  await (
+    await inSecond('15 days')
+  )(60)
+  expect(await inHere(() => invitationsLeft(renata))).toBe(100)
+})
+
+test('where colleagues and oneself have sent more than the bound together, none is left, and none is sent', async () => {
+  await young()
+  const sends = await inSecond('0 days')
+  await sends(60)
+  const marcus = await here.cast.acting('MW')
+  await inHere(() => inviteMany(marcus, many(60, 'm')))
+  expect(await inHere(() => invitationsLeft(renata))).toBe(0)
+  expect(await inHere(() => inviteMany(renata, many(30, 'r')))).toMatchObject({ invited: 0 })
 })
 
 test('a list that is sent twice at once invites each person once', async () => {

@@ -7,6 +7,7 @@ import { lettersByToken } from '../../../db/front-door'
 import { hashed } from '../../../app/domain/accounts/tokens'
 import { asIfGone } from '../../support/database'
 import { tellSchool } from '../../../app/jobs/notices.server'
+import { latch, untilOneWaits } from '../../support/locks'
 import { openTelling } from '../../support/telling'
 
 let school: Awaited<ReturnType<typeof openTelling>>
@@ -280,30 +281,21 @@ test('the secret in a letter stops the letters of its reader alone, and opens no
   expect(await lettersByToken(hashed(token))).toBeUndefined()
 })
 
-/** What somebody in this database waits for another to let go, once somebody does. */
-async function waitedFor() {
-  for (;;) {
-    const [lock] = await school.sql<{ of: string }[]>`
-      select wait_event as of from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`
-    if (lock) return lock.of
-  }
-}
-
 test('of two servers that tell one school at once, the second begins when the first has ended', async () => {
   const moment = '2026-03-09 18:00Z'
-  let goOn = () => {}
-  const first = new Promise<void>((told) => {
-    void school.at(moment, async () => {
-      await tellSchool()
-      told()
-      await new Promise<void>((done) => void (goOn = done))
-    })
+  const [told, mayEnd] = [latch(), latch()]
+  const first = school.at(moment, async () => {
+    await tellSchool()
+    told.open()
+    await mayEnd.opened
   })
-  await first
+  await told.opened
   const second = school.tell(moment)
-  const waits = await Promise.race([waitedFor(), second.then(() => 'for nothing')])
-  goOn()
-  await second
-  expect(waits).toBe('advisory')
+  await untilOneWaits(school.sql)
+  const waits = await school.sql`
+    select wait_event as for from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`
+  mayEnd.open()
+  await Promise.all([first, second])
+  expect(waits).toEqual([{ for: 'advisory' }])
 })
