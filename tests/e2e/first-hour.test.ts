@@ -65,7 +65,7 @@ test.each(Object.entries(looks))('the main job, end to end, %s', async (how, { h
     expect(await one.page.locator('main').textContent()).toContain('Quiet mornings')
   }
   await colleague.page.goto(`${here.server.url}${home}/board`)
-  expect(await colleague.page.locator('main').textContent()).toMatch(/Cora Colleague\s*leads/)
+  expect(await colleague.page.locator('main').textContent()).toMatch(/Cora Colleague\s*since/)
 })
 
 test('what another does shows on an open page by itself', async () => {

@@ -52,7 +52,7 @@ test('people are found by the beginning of a name and by position, over all page
       .map(([, number]) => Number(number))
       .toSorted((a, b) => a - b),
   ).toEqual([22, ...numbers(10).map((one) => 219 + one)])
-  expect(await textOf(`${school}/people?position=parent`)).toContain('Nobody here is called so')
+  expect(await textOf(`${school}/people?position=parent`)).toContain('Nobody is listed')
 })
 
 test('every member stands on exactly one page of who has been asked', async () => {

@@ -49,9 +49,12 @@ function begun(details: HTMLDetailsElement | null, isPressed: boolean) {
   return { isOpen, isHere: details?.contains(document.activeElement) ?? false }
 }
 
+// On the way to another page; what was opened before the script had come stays open.
 function useClosedOnArrival(details: { current: HTMLDetailsElement | null }) {
   const { pathname } = useLocation()
+  const shownAt = useRef(pathname)
   useEffect(() => {
-    if (details.current) details.current.open = false
+    if (shownAt.current !== pathname && details.current) details.current.open = false
+    shownAt.current = pathname
   }, [details, pathname])
 }

@@ -22,6 +22,7 @@ import { restore } from '../../../db/backup/restore'
 import { closePool, openPool } from '../../../db/connect'
 import { startEmbedded } from '../../../db/embedded.mjs'
 import { atTheDoor } from '../../../db/front-door'
+import { migrate } from '../../../db/migrate'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { summed } from '../../support/sums'
 import { startServer } from '../../support/server'
@@ -115,10 +116,10 @@ test('two restores at once into one database are one, and the other is refused',
 })
 
 /** The backup with other words in a head of a table or of the whole, and adding up all the same. */
-async function spoilt(from: string | RegExp, to: string) {
+async function spoilt(from: string | RegExp, to: string, of = file) {
   const forged = join(folder, 'forged')
   const frames = []
-  for await (const { kind, body } of framesOf(file)) {
+  for await (const { kind, body } of framesOf(of)) {
     const text = kind === 'T' || kind === 'H' ? body.toString().replace(from, to) : undefined
     frames.push({ kind, body: text === undefined ? body : Buffer.from(text) })
   }
@@ -141,13 +142,22 @@ test('a backup of another hand says no SQL: neither as the name of a table nor a
 })
 
 test('a backup of the last version before the baseline is restored, one of an earlier is refused', async () => {
-  const { hash } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  const { hash, baseline } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
+  const then = await emptyDatabase('earlier')
+  await migrate(then.databaseUrl, { upTo: baseline })
+  const at = ownerOf(then.databaseUrl)
+  await at`
+    insert into schools (id, slug, name, time_zone)
+    values (gen_random_uuid(), 'weir', 'Weir', 'America/New_York')`
+  const old = join(folder, 'old backup')
+  await backUp(old, { ...source(), databaseUrl: then.databaseUrl })
   const made = (by: string) =>
-    spoilt(/"migrations":\[.*?\]/, `"migrations":[{"hash":"${by}","at":1796097000000}]`)
+    spoilt(/"migrations":\[.*?\]/, `"migrations":[{"hash":"${by}","at":1796097000000}]`, old)
   const there = await emptyDatabase('before')
-  const before = await summed(own.url)
   await restore(await made(hash), there)
-  expect(await summed(there.databaseUrl)).toEqual(before)
+  const restored = ownerOf(there.databaseUrl)
+  expect(await restored`select * from schools`).toMatchObject(await at`select * from schools`)
+  await Promise.all([at.end(), restored.end()])
   await expect(restore(await made('1'.repeat(64)), await emptyDatabase('early'))).rejects.toThrow(
     /^This backup is of an early Skein.* make a new backup\.$/,
   )

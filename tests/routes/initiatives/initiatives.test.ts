@@ -293,7 +293,8 @@ test('who leads next, and from when, stands beside who leads now, above everythi
   ).replaceAll(/<!--.*?-->/g, '')
   const [glance = ''] = /<dl class="glance">.*?<\/dl>/s.exec(page) ?? []
   expect(glance).toMatch(/Leads since Jan 24.*Joel Carver/s)
-  expect(glance).toContain('<a href="#rotation">Kofi Mensah</a> on Apr 25, then perhaps Amina Yusuf')
+  expect(glance).toMatch(/Hands over <time[^>]*>Apr 25/)
+  expect(glance).toContain('<a href="#rotation">Kofi Mensah</a>, then perhaps Amina Yusuf')
   expect(page.indexOf(glance)).toBeLessThan(page.indexOf('<h2>'))
   expect(page).toContain('id="rotation"')
 })
