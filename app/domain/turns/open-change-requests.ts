@@ -36,7 +36,8 @@ export type OpenChange = {
 export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
   return sql()<OpenChange[]>`
     select c.id, c.turn_id as "turnId", c.kind, i.number, i.title, a.name as asker,
-      c.asked_by as "askedBy", h.id as "holderId", h.name as holder, c.with_member_id as "withId", w.name as with,
+      c.asked_by as "askedBy", h.id as "holderId", h.name as holder, c.with_member_id as "withId",
+      w.name as with,
       c.starts_on as "startsOn", c.ends_on as "endsOn", c.reason, local_day(t.began_at) as from,
       last_local_day(t.ended_at) as to,
       (
