@@ -33,7 +33,11 @@ function Page({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#fdfaf5" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#1f1a15" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/skein.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/skein-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
         <script
           nonce={nonce}
           suppressHydrationWarning

@@ -38,7 +38,7 @@ import { mayIn } from './page-acts'
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Decision ${data.facts.number} · Skein` : 'Skein' },
+  { title: data ? `${data.facts.question} · Decision ${data.facts.number} · Skein` : 'Skein' },
 ]
 
 export const handle = shows('school', 'members', 'initiatives', 'decisions')

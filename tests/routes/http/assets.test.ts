@@ -45,6 +45,16 @@ test.skipIf(process.platform !== 'linux')(
   },
 )
 
+test('what the head of a page names is there, the icons of the manifest with it', async () => {
+  const page = await (await fetch(`${here.server.url}/sign-in`)).text()
+  const named = [...page.matchAll(/<link[^>]+href="(\/[^"]+)"/g)].map(([, path = '']) => path)
+  const manifest = await (await fetch(`${here.server.url}/manifest.webmanifest`)).json()
+  const icons = (manifest as { icons: { src: string }[] }).icons.map(({ src }) => src)
+  expect(named).toEqual(expect.arrayContaining(['/manifest.webmanifest', '/skein-180.png']))
+  for (const path of [...named, ...icons, '/robots.txt'])
+    expect([path, (await fetch(here.server.url + path)).status]).toEqual([path, 200])
+})
+
 test.each(['bytes=5-1', 'bytes=-1', 'bytes=9-', 'bytes=999999999-', 'bytes=a-b, 1-2'])(
   'a file is sent whole, whatever part of it is asked for (%s)',
   async (range) => {
