@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import postgres from 'postgres'
 import { expect, inject, test, vi } from 'vitest'
 import { ownSchool } from '../support/own-school'
+import { wireTo } from '../support/wire'
 
 const here = ownSchool()
 
@@ -99,3 +100,16 @@ async function endBackendOf(work: Promise<unknown>) {
   }, 5_000)
   await cut
 }
+
+test('a question that a silent server never answers is refused, and the next is asked anew', async () => {
+  const wire = await wireTo(inject('databaseServer'))
+  const one = postgres(wire.url, { max: 1, connection: { statement_timeout: 300 } })
+  await one`select 1`
+  wire.fallSilent()
+  await expect(one.begin((inside) => inside`select 2`)).rejects.toMatchObject({
+    code: 'CONNECTION_CLOSED',
+  })
+  expect(await one`select 3 as n`).toEqual([{ n: 3 }])
+  await one.end()
+  await wire.stop()
+}, 20_000)

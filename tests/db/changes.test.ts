@@ -1,10 +1,9 @@
-import { connect, createServer } from 'node:net'
-import type { AddressInfo, Socket } from 'node:net'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listen } from '../../db/changes'
 import { closePool, openPool } from '../../db/connect'
 import { withSchool, sql } from '../../db/school'
 import { ownDatabase, ownerOf } from '../support/database'
+import { wireTo } from '../support/wire'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let owner: ReturnType<typeof ownerOf>
@@ -71,29 +70,3 @@ test('a listener whose connection falls silent, without a word that it is gone, 
   await say('members')
   await hears('members')
 })
-
-/**
- * A wire to a database that can fall silent: what is connected stays so, and nothing comes through
- * any more.
- */
-async function wireTo(url: string) {
-  const there = new URL(url)
-  const { port, hostname } = there
-  const ends: Socket[] = []
-  const server = createServer((near) => {
-    const far = connect(Number(port), hostname)
-    near.pipe(far).pipe(near)
-    for (const end of [near, far]) end.on('error', () => {})
-    ends.push(near, far)
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  there.port = String((server.address() as AddressInfo).port)
-  return {
-    url: there.href,
-    fallSilent: () => ends.forEach((end) => end.unpipe().pause()),
-    stop: async () => (
-      ends.forEach((end) => end.destroy()),
-      new Promise<void>((done) => server.close(() => done()))
-    ),
-  }
-}
