@@ -1,8 +1,8 @@
 import { paths } from '../../paths'
-import type { Stage } from '../../vocabulary'
+import type { Health, Stage } from '../../vocabulary'
 import { allySaid } from '../../vocabulary/allies'
 import type { BoardCard, BoardPerson } from '../../vocabulary/board'
-import { dayWithYear, exactDay, isRelative, shortDay, spokenDay } from '../../vocabulary/dates'
+import { dayWithYear, exactDay, shortDay, spokenDay } from '../../vocabulary/dates'
 import { markup } from '../kit/markup'
 
 // What is paused or stopped needs nobody just now.
@@ -15,55 +15,59 @@ type Around = { people: BoardPerson[]; school: string; today: string; mayMove: b
  * elements they would be half the cost of the whole page.
  */
 export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: Around): string {
-  const { number, title, leads, follows, handOver, part, lesson } = card
+  const { number, title, stage, leads, follows, handOver, part, lesson, health } = card
   const waiting = waitingFor(card)
-  const needsLead = leads.length === 0 && !apart.includes(card.stage)
+  const needsLead = leads.length === 0 && !apart.includes(stage)
+  const going = stage === 'stopped' ? undefined : health
   return markup`
     <h3><a href="${paths.initiative(school, number)}">${title}</a></h3>
-    ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}" aria-label="Move ${title} to …">⋯</a>`}
+    ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}
     ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
     ${needsLead && markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
     ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
-    ${facts(card, { people, today, follows, handOver, part })}`.html
+    ${(follows ?? going ?? handOver) && markup`<footer>${follows && beside(card, people)}${going && tags[going]}${handOver && handingOver(handOver, today, part)}</footer>`}`
+    .html
 }
 
 function leading([, name, initials, ally]: BoardPerson = ['', '', '', null], since: string) {
   return markup`<p data-lead="${initials}"><b>${name}</b> since ${since}${ally !== null && markup`<small>${allySaid(ally)}</small>`}</p>`
 }
 
-type Facts = Pick<Around, 'people' | 'today'> & Pick<BoardCard, 'follows' | 'handOver' | 'part'>
-
-// In one line: who follows, how it last went, when it hands over. How it went says nothing true of
-// one that has stopped.
-function facts(card: BoardCard, { people, today, follows, handOver, part }: Facts) {
-  const going = card.stage === 'stopped' ? undefined : card.health
-  if (!going && !follows && !handOver) return undefined
-  const faces =
-    follows &&
-    markup`<span role="img" aria-label="${followers(card, people)}">${initialsOf(card, people)}</span>`
-  const tag =
-    going &&
-    markup`<span class="tag tag--health" data-health="${going.replace(' ', '-')}">${going}</span>`
-  const next = handOver && markup`<i>${handingOver(handOver, today, part)}</i>`
-  return markup`<footer>${faces}${tag}${next}</footer>`
+// Faces to look at, and names to hear; the board's script shows the names on hover.
+function beside(card: BoardCard, people: BoardPerson[]) {
+  return markup`<p data-with="${initialsOf(card, people)}">${followers(card, people)}</p>`
 }
 
 function initialsOf({ follows = [], more }: BoardCard, people: BoardPerson[]) {
-  const faces = follows.map((person) => people[person]?.[2])
-  return [...faces, ...(more ? [`+${more}`] : [])].join(' ')
+  const faces = follows.map((person) => people[person]?.[2]).join(' ')
+  return more ? `${faces} +${more}` : faces
+}
+
+// How it went says nothing true of one that has stopped.
+const tagOf = (health: Health) =>
+  markup`<span class="tag tag--health" data-health="${health.replace(' ', '-')}">${health}</span>`
+const tags = {
+  'on track': tagOf('on track'),
+  'at risk': tagOf('at risk'),
+  'off track': tagOf('off track'),
 }
 
 const parts = { 'stands in': 'A stand-in leads from', 'goes on': 'The lead is back' }
 
 // A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date
-// along.
+// along. What mostly happens on it, the style says.
 function handingOver(day: string, today: string, part: BoardCard['part']) {
-  const said = `${part ? parts[part] : day < today ? 'Hand-over was due' : 'Hands over'} `
+  const said = spokenOn(day, today)
+  if (part) return markup`<em>${parts[part]} ${said}</em>`
+  return day < today ? markup`<em>Hand-over was due ${said}</em>` : markup`<i>${said}</i>`
+}
+
+function spokenOn(day: string, today: string) {
   const spoken = spokenDay(day, today)
-  if (!isRelative(day, today)) return said + spoken
+  if (spoken === shortDay(day, today)) return spoken
   const printed = markup`<span class="on-screen">${spoken}</span><span class="on-paper">${dayWithYear(day)}</span>`
-  return markup`${said}<time datetime="${day}" title="${exactDay(day)}">${printed}</time>`
+  return markup`<time datetime="${day}" title="${exactDay(day)}">${printed}</time>`
 }
 
 function followers({ follows = [], more }: BoardCard, people: BoardPerson[]) {

@@ -39,6 +39,7 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   const { shown, hold } = useHeldStill({ cards: underWay(cards, fetcher.formData), people })
   useDragging(board, { mayMove, move, hold })
   useFocusKept(moved, shown.cards)
+  useNames(board, shown.cards)
   return {
     board,
     shown,
@@ -107,6 +108,16 @@ function useLinks() {
     event.preventDefault()
     navigate(link.pathname)
   }
+}
+
+// What a card leaves out to stay small: whose initials stand there, and what its link moves.
+function useNames(board: RefObject<HTMLElement>, cards: BoardCard[]) {
+  useEffect(() => {
+    for (const faces of board.current?.querySelectorAll<HTMLElement>('.card [data-with]') ?? [])
+      faces.title = faces.textContent ?? ''
+    for (const link of board.current?.querySelectorAll<HTMLElement>('.card > a') ?? [])
+      link.ariaLabel = `Move ${link.parentElement?.querySelector('h3')?.textContent} to …`
+  }, [board, cards])
 }
 
 // After a move by pointer nothing has the focus: the card that was moved takes it.

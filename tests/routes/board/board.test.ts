@@ -17,8 +17,8 @@ test('a card says who leads, since when, and who follows', async () => {
   const card = page.slice(page.indexOf('id="i4"'), page.indexOf('</li>', page.indexOf('id="i4"')))
   expect(card).toContain('Joel Carver')
   expect(card).toMatch(/<b>Joel Carver<\/b> since Jan 24/)
-  expect(card).toMatch(/ follow"/)
-  expect(card).toMatch(/Hands over Apr 25/)
+  expect(card).toMatch(/ follow<\/p>/)
+  expect(card).toMatch(/<i>Apr 25<\/i>/)
 })
 
 test('filters stand in the address and need no script', async () => {
