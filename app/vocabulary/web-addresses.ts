@@ -17,18 +17,19 @@ export function piecesOf(text: string): Piece[] {
   return [...pieces, { words: text.slice(from), isAddress: false }]
 }
 
-const pairs: Record<string, string> = { ')': '(', ']': '[' }
+const opening: Record<string, string> = { ')': '(', ']': '[' }
 
+// Counted once and then counted down: an address may be as long as a text.
 function withoutEnd(found: string) {
-  let address = found
-  while (isExtra(address)) address = address.slice(0, -1)
-  return address
-}
-
-function isExtra(address: string) {
-  const last = address.at(-1) ?? ''
-  const opens = pairs[last]
-  return opens
-    ? address.split(last).length > address.split(opens).length
-    : /[.,;:!?'’*_]/.test(last)
+  const counts = new Map<string, number>()
+  for (const sign of found) counts.set(sign, (counts.get(sign) ?? 0) + 1)
+  const left = (sign: string) => counts.get(sign) ?? 0
+  let end = found.length
+  for (; end > 0; end--) {
+    const last = found[end - 1] ?? ''
+    const opens = opening[last]
+    if (opens ? left(last) <= left(opens) : !/[.,;:!?'’*_]/.test(last)) break
+    counts.set(last, left(last) - 1)
+  }
+  return found.slice(0, end)
 }

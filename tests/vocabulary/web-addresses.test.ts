@@ -24,3 +24,17 @@ test('the pieces of a text are the text', () => {
       .join(''),
   ).toBe(text)
 })
+
+test('an address that ends in many parentheses is read in time that grows with it alone', () => {
+  const timeOf = (many: number) => {
+    const text = `https://a.example/${')'.repeat(many)}`
+    const times = [1, 2, 3, 4, 5].map(() => {
+      const began = performance.now()
+      addressesIn(text)
+      return performance.now() - began
+    })
+    return Math.min(...times)
+  }
+  timeOf(2_000)
+  expect(timeOf(64_000) / timeOf(2_000)).toBeLessThan(200)
+})

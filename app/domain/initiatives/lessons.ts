@@ -11,13 +11,16 @@ export type Lesson = {
   by: string | null
   memberId: string | null
   on: string | null
+  /** The first five who led it; whether there were others. */
   led: string[]
+  hasOthers: boolean
 }
 
 /** What is searched of an initiative `i`, on the board and on the shelf. */
 export const whatItSays = "i.title || ' ' || i.purpose || ' ' || i.lesson"
 
 const lessonsAPage = 30
+const mostNamed = 5
 
 type Sought = { text?: string | undefined; number?: number; after?: number | undefined }
 
@@ -32,7 +35,11 @@ export async function lessonsOf(sought: Sought = {}) {
   const lines = read.slice(0, lessonsAPage)
   const [first] = read
   return {
-    lines: lines.map(({ place: _, total: __, ...lesson }): Lesson => lesson),
+    lines: lines.map(({ place: _, total: __, led, ...lesson }): Lesson => ({
+      ...lesson,
+      led: led.slice(0, mostNamed),
+      hasOthers: led.length > mostNamed,
+    })),
     next: read.length > lines.length ? lines.at(-1)?.number : undefined,
     total: first?.total ?? 0,
     skipped: first ? first.place - 1 : 0,
@@ -40,7 +47,7 @@ export async function lessonsOf(sought: Sought = {}) {
 }
 
 function shelved({ text = '', number, after }: Sought) {
-  return sql()<(Lesson & { place: number; total: number })[]>`
+  return sql()<(Omit<Lesson, 'hasOthers'> & { place: number; total: number })[]>`
     with placed as (
       select i.id, i.number, s.moved_at, s.moved_by, count(*) over ()::int as total,
         row_number() over (order by s.moved_at desc nulls last, i.number)::int as place
@@ -70,7 +77,7 @@ function shelved({ text = '', number, after }: Sought) {
           where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead'
           group by p.name
         ) l
-        order by l.since
+        order by l.since limit ${mostNamed + 1}
       ) as led
     from page
       join initiatives i on i.id = page.id

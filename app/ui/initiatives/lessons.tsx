@@ -51,10 +51,16 @@ export function Lessons({ lessons, here }: { lessons: Lesson[]; here: Here }) {
   )
 }
 
-function Stopped({ lesson: { by, memberId, on, led }, here }: { lesson: Lesson; here: Here }) {
+function Stopped({
+  lesson: { by, memberId, on, led, hasOthers },
+  here,
+}: {
+  lesson: Lesson
+  here: Here
+}) {
   return (
     <>
-      {led.length > 0 && sentence`Led by ${led.join(', ')}. `}
+      {led.length > 0 && sentence`Led by ${led.join(', ')}${hasOthers ? ' and others' : ''}. `}
       {on && memberId && (
         <>
           Stopped <When day={on} today={here.today} /> by{' '}
