@@ -5,18 +5,10 @@ import type { Acting } from '../acting'
 import type { HeldLead } from './responsibilities'
 import { conflict, found } from '../refusal'
 import { askForAbsent } from '../hand-overs/asked-for-absent'
+import type { Chosen } from '../hand-overs/asked-for-absent'
 import { withdrawHandOver } from '../hand-overs/withdrawn'
 import type { Going } from './reassignments'
 import { passOn } from './reassignments'
-
-type Answer = {
-  to: string
-  suggestedId: string | undefined
-  choiceReason: string
-  stands: string
-  next: string
-  wish: string
-}
 
 /**
  * Hands on one lead: its turn ends on that day, and the one who is chosen is asked by a hand-over
@@ -25,7 +17,7 @@ type Answer = {
  */
 export async function handOnLead(
   acting: Acting,
-  { lead, answer, ...going }: Going & { lead: HeldLead; answer: Answer | undefined },
+  { lead, answer, ...going }: Going & { lead: HeldLead; answer: Chosen | undefined },
 ) {
   await passOn(acting, { ...going, kind: 'turn', id: lead.turnId, to: answer?.to })
   const open = lead.handOver?.id ?? undefined
@@ -55,7 +47,7 @@ export async function handOnLead(
 }
 
 // Of a lead that has not begun its coming holder knows no more than they were told.
-function withEarlierNotes({ handOver }: HeldLead, answer: Answer): Answer {
+function withEarlierNotes({ handOver }: HeldLead, answer: Chosen): Chosen {
   const { stands = '', next = '', wish = '' } = handOver ?? {}
   return {
     ...answer,

@@ -4,16 +4,16 @@ import { db } from '../../../db/school'
 import type { Acting } from '../acting'
 import { found } from '../refusal'
 
-type Asked = {
+/** Whom one chose, why, and the three notes of the outgoing lead. */
+export type Chosen = {
   to: string
   suggestedId: string | undefined
   choiceReason: string
   stands: string
   next: string
   wish: string
-  dueOn: string
-  wantedOn: string | null
 }
+type Asked = Chosen & { dueOn: string; wantedOn: string | null }
 type Lead = { initiativeId: string; turnId: string }
 
 /**

@@ -62,7 +62,7 @@ function Lines({ lines }: { lines: Shown[] }) {
             <Line
               key={line.id}
               line={line}
-              isFirst={own.findIndex(({ decision }) => decision === line.decision) === place}
+              isFirst={own.findIndex((one) => partsOf(one)?.decision === line.decision) === place}
             />
           ))}
       </ol>
@@ -96,22 +96,30 @@ function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   )
 }
 
-// A decision is named each time, and its question is said at the first of a day.
-function Said({ line: { text, decision }, isFirst }: { line: Shown; isFirst: boolean }) {
+// A decision is named each time, and its question is said at the first of a day. What someone
+// wrote themselves is said whole.
+function Said({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   const { slug } = useSchool().school
-  const [before, question] = text.split(` decision ${decision}: `)
-  if (decision === null || question === undefined) return <>{text}</>
+  const parts = partsOf(line)
+  if (!parts) return <>{line.text}</>
   return (
     <>
-      {before} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>
-      {isFirst && `: ${question}`}
+      {parts.act} <Link to={paths.decision(slug, parts.decision)}>decision {parts.decision}</Link>
+      {isFirst && `: ${parts.question}`}
     </>
   )
 }
 
+function partsOf({ source, text, decision }: Shown) {
+  const named = ` decision ${decision}: `
+  const at = text.indexOf(named)
+  return source === 'act' && decision !== null && at >= 0
+    ? { act: text.slice(0, at), decision, question: text.slice(at + named.length) }
+    : undefined
+}
+
 function About({ line }: { line: Shown }) {
   const { slug } = useSchool().school
-  const isNamed = line.decision !== null && line.text.includes(` decision ${line.decision}: `)
   return (
     <span className="small quiet">
       {line.source !== 'act' && <span className="tag">{kindSaid(line.kind)}</span>}{' '}
@@ -120,7 +128,7 @@ function About({ line }: { line: Shown }) {
       {line.initiative && (
         <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
       )}
-      {line.decision && !isNamed && (
+      {line.decision && !partsOf(line) && (
         <>
           {' '}
           <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>

@@ -23,16 +23,27 @@ export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: 
     <h3><a href="${paths.initiative(school, number)}">${title}</a></h3>
     ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}
     ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
-    ${needsLead && markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`}
+    ${needsLead && needing(school)}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}
     ${waiting && markup`<p class="card__waiting">${waiting}</p>`}
-    ${(follows ?? going ?? handOver) && markup`<footer>${follows && beside(card, people)}${going && tags[going]}${handOver && handingOver(handOver, today, part)}</footer>`}`
-    .html
+    ${
+      (follows ?? going ?? handOver) &&
+      markup`
+        <footer>
+          ${follows && beside(card, people)}
+          ${going && tags[going]}
+          ${handOver && handingOver(handOver, today, part)}
+        </footer>`
+    }`.html
 }
 
 function leading([, name, initials, ally]: BoardPerson = ['', '', '', null], since: string) {
-  return markup`<p data-lead="${initials}"><b>${name}</b> since ${since}${ally !== null && markup`<small>${allySaid(ally)}</small>`}</p>`
+  const beside = ally !== null && markup`<small>${allySaid(ally)}</small>`
+  return markup`<p data-lead="${initials}"><b>${name}</b> since ${since}${beside}</p>`
 }
+
+const needing = (school: string) =>
+  markup`<p class="card__needs"><a href="${paths.needsALead(school)}">Needs a lead</a></p>`
 
 // Faces to look at, and names to hear; the board's script shows the names on hover.
 function beside(card: BoardCard, people: BoardPerson[]) {
@@ -66,7 +77,9 @@ function handingOver(day: string, today: string, part: BoardCard['part']) {
 function spokenOn(day: string, today: string) {
   const spoken = spokenDay(day, today)
   if (spoken === shortDay(day, today)) return spoken
-  const printed = markup`<span class="on-screen">${spoken}</span><span class="on-paper">${dayWithYear(day)}</span>`
+  const printed = markup`
+    <span class="on-screen">${spoken}</span>
+    <span class="on-paper">${dayWithYear(day)}</span>`
   return markup`<time datetime="${day}" title="${exactDay(day)}">${printed}</time>`
 }
 

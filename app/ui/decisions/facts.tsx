@@ -38,6 +38,7 @@ export function Facts({
         )),
     ],
     ['Who decides', !isOpen && whoDecides(facts, deciders)],
+    ['Decides for the team', facts.authority !== 'decides' && deciders.join(', ')],
     [
       'Proposed by',
       facts.keeper === facts.proposer ? withAlly(facts.proposer, facts.keeperAlly) : facts.proposer,

@@ -14,7 +14,7 @@ const { visitor, linkIn, resetLinkFor, newcomer } = comersTo(() => here.server)
 const signIn = (email: string, said = password, who = visitor()) =>
   who.post('/sign-in', { email, password: said })
 
-/** So many accounts, each with the demo's password, which is as dear to check as any. */
+/** So many accounts, with the demo's password: to check it takes as long as for any other. */
 async function staff(count: number) {
   const dear = await hashPassword(demoPassword, { from: 'staff' })
   await here.sql`

@@ -131,6 +131,28 @@ test('the whole ledger can be read, page by page, with its filter kept', async (
   expect(pages.map((page) => page.includes('>Newest<'))).toEqual([false, true, true, true, true])
 })
 
+test('of a decision the ledger says the question once a day, and what someone wrote themselves whole', async () => {
+  await here.sql`
+    insert into contributions (school_id, id, member_id, kind, text, happened_on, source,
+      recorded_by, recorded_at, decision_id)
+    select m.school_id, gen_random_uuid(), m.id, kind, said || ' decision 11: ' || after,
+      '2026-01-13', source, m.id, '2026-01-13T18:00:00Z', d.id
+    from members m
+      join decisions d on d.school_id = m.school_id and d.number = 11,
+      (values
+        ('responded', 'Responded to', 'Why decision 11: now?', 'act'),
+        ('spoke up', 'Spoke up in', 'Why decision 11: now?', 'act'),
+        ('translated', 'Translated', 'the letter', 'logged'),
+        ('translated', 'Translated', 'the poster', 'logged')
+      ) as line (kind, said, after, source)
+    where m.initials = 'SK'`
+  const day = `${school}/contributions?from=2026-01-13&to=2026-01-13`
+  const [page = ''] = (await text(day)).replaceAll('<!-- -->', '').split('</main>')
+  expect(page.split(': Why decision 11: now?').length - 1).toBe(1)
+  for (const said of ['Translated decision 11: the letter', 'Translated decision 11: the poster'])
+    expect(page).toContain(said)
+})
+
 test('the ledger is read by months: the newest lie open, the rest is a press away', async () => {
   const page = (await text(`${school}/contributions`)).replaceAll('<!-- -->', '')
   const [inSight = '', ...folded] = page.split('<details class="fold">')

@@ -1,0 +1,55 @@
+export const decisions = [
+  {
+    room: 'decisions',
+    in: 'db/functions/decisions/keep_decision.sql',
+    tests: ['tests/db', 'tests/domain/decisions'],
+    each: [
+      ['or new.round < old.round', ''],
+      ['or new.version < old.version', ''],
+      ["('closing', 'open'),", ''],
+      ["('draft', 'decided'), ", ''],
+      ["or (new.outcome in ('passed', 'not passed') and old.state <> 'closing')", ''],
+      ["or (new.outcome = 'referred' and old.state = 'draft')", ''],
+      ["o.state in ('open', 'stands')", "o.state in ('open')"],
+      ["o.state in ('open', 'stands')", "o.state in ('stands')"],
+      ["and new.method = 'consent'", ''],
+      ['and r.choice is not null', ''],
+    ],
+  },
+  {
+    room: 'decisions',
+    in: 'db/functions/decisions/keep_response.sql',
+    tests: ['tests/db', 'tests/domain/decisions'],
+    each: [
+      [' or asked.round is distinct from new.round', ''],
+      ['or (old.choice is not null and new.choice is null)', ''],
+      ['or (old.voted and not new.voted)', ''],
+      ['(new.school_id, new.decision_id) for share', '(new.school_id, new.decision_id)'],
+    ],
+  },
+  {
+    room: 'decisions',
+    in: 'db/functions/decisions/is_answered.sql',
+    tests: ['tests/domain/decisions/deciding.test.ts', 'tests/domain/decisions/advice.test.ts'],
+    each: [
+      ['a.written_at >= given.responded_at', 'true'],
+      ['and a.decision_id = given.decision_id', ''],
+    ],
+  },
+  {
+    room: 'decisions',
+    in: 'db/functions/decisions/settlers_of.sql',
+    tests: [
+      'tests/domain/decisions/guests.test.ts',
+      'tests/domain/decisions/steward.test.ts',
+      'tests/domain/decisions/advice.test.ts',
+      'tests/domain/decisions/refused-choices.test.ts',
+    ],
+    each: [
+      ["and m.access <> 'guest'", ''],
+      ['and is_here(m)', ''],
+      ['coalesce(d.keeper_id, d.proposer_id)', 'd.proposer_id'],
+      ["and p.part = 'decision-maker'", ''],
+    ],
+  },
+]

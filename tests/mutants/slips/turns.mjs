@@ -1,0 +1,71 @@
+export const turns = [
+  {
+    room: 'turns',
+    in: 'db/functions/turns/keep_turn.sql',
+    tests: ['tests/db/kept.test.ts', 'tests/domain/turns/turns-in-the-database.test.ts'],
+    each: [
+      ['if new.ended_at = new.began_at then', 'if false then'],
+      ['and old.ended_at <= skein_now()', ''],
+      ['and new.began_at < skein_now()', ''],
+      ['old.ended_at is not null\n        and ', ''],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/keep_turn_present.sql',
+    tests: ['tests/domain/turns', 'tests/domain/absences'],
+    each: [
+      ['if away <= new.began_at then', 'if away < new.began_at then'],
+      [
+        'day_begins(school_id, ends_on + 1) > new.began_at',
+        'day_begins(school_id, ends_on) > new.began_at',
+      ],
+      [
+        'day_begins(school_id, ends_on + 1) > new.began_at',
+        'day_begins(school_id, ends_on + 1) >= new.began_at',
+      ],
+      ['and cancelled_at is null', ''],
+      ['day_begins(new.school_id, last_day + 1)', 'day_begins(new.school_id, last_day)'],
+      ['new.ended_at is null or new.ended_at > away', 'new.ended_at > away'],
+      ['id = new.member_id for share', 'id = new.member_id'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/leave_no_hole.sql',
+    tests: ['tests/domain/turns', 'tests/domain/absences', 'tests/domain/hand-overs'],
+    each: [
+      ['and l.cancelled_at is null', ''],
+      [
+        'day_begins(l.school_id, l.ends_on + 1) > begins',
+        'day_begins(l.school_id, l.ends_on) > begins',
+      ],
+      ['if ends <= begins', 'if ends < begins'],
+      ['least(m.last_day_on, m.left_on) + 1', 'least(m.last_day_on, m.left_on)'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/held_or_waiting.sql',
+    tests: ['tests/domain/absences', 'tests/domain/stages', 'tests/domain/turns'],
+    each: [
+      ['t.ended_at is null or t.ended_at > skein_now()', 't.ended_at is null'],
+      ['and h.answer is null', 'and false'],
+      ['and a.answer is null', 'and false'],
+      ['and o.answer is null', 'and false'],
+      ['and c.closed_at is null', 'and false'],
+      ['    and not isempty(t.during)\n', ''],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/keep_reflection.sql',
+    tests: ['tests/db', 'tests/domain/turns/reflections.test.ts'],
+    each: [
+      ['and old.ended_at <= skein_now()', ''],
+      ['and not old.reflection_shared', ''],
+      ['and m.account_id is null', ''],
+      ['and m.left_on is not null', ''],
+    ],
+  },
+]
