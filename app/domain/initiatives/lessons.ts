@@ -70,14 +70,15 @@ function shelved({ text = '', number, after }: Sought) {
     select i.number, i.title, i.stage, i.lesson, m.name as by, m.id as "memberId",
       local_day(page.moved_at) as on, page.place, page.total,
       array(
-        select l.name
+        select p.name
         from (
-          select p.name, min(t.began_at) as since
-          from turns_by_day t join members p on (p.school_id, p.id) = (t.school_id, t.member_id)
+          select t.member_id, min(t.began_at) as since
+          from turns_by_day t
           where (t.school_id, t.initiative_id) = (i.school_id, i.id) and t.role = 'lead'
-          group by p.name
-        ) l
-        order by l.since limit ${mostNamed + 1}
+          group by t.member_id
+          order by since limit ${mostNamed + 1}
+        ) l join members p on (p.school_id, p.id) = (i.school_id, l.member_id)
+        order by l.since
       ) as led
     from page
       join initiatives i on i.id = page.id
