@@ -1,7 +1,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { json } from '@remix-run/node'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { statuses } from './answers.server'
 import { unconfirmed } from './confirmation.server'
 import { EditedBefore } from '../domain/edits'
@@ -49,7 +49,7 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
     return { answer: answer(read.reply({ hideFields }), 422, more), form }
   }
   const refused = (refusal: Refusal) => {
-    const result = read.reply({ ...placed(refusal), hideFields })
+    const result = read.reply({ ...placed(refusal, schema), hideFields })
     return answer(result, statuses[refusal.kind], toldWith(refusal, marks))
   }
   const unkept = (sentence: string) =>
@@ -93,13 +93,22 @@ const doesNotFit =
   'What you changed and what others changed meanwhile do not fit together. ' +
   'Both are below: choose which one to keep, then send it again.'
 
-// Beside the field it is about, or on top of the form.
-function placed({ field, sentence, also }: Refusal) {
-  const beside = Object.entries(field ? { [field]: sentence, ...also } : also).map(
-    ([name, said]) => [name, [said]],
-  )
-  return { fieldErrors: Object.fromEntries(beside), ...(!field && { formErrors: [sentence] }) }
+// Beside the field it is about; on top of a form that has no such field, or where it is about none.
+function placed({ field, sentence, also }: Refusal, schema: z.ZodType) {
+  const said = Object.entries(field ? { [field]: sentence, ...also } : also)
+  const beside = said.filter(([name]) => hasField(schema, name)).map(([name, one]) => [name, [one]])
+  const above = [
+    ...(field ? [] : [sentence]),
+    ...said.filter(([name]) => !hasField(schema, name)).map(([, one]) => one),
+  ]
+  return {
+    fieldErrors: Object.fromEntries(beside),
+    ...(above.length > 0 && { formErrors: above }),
+  }
 }
+
+const hasField = (schema: z.ZodType, name: string) =>
+  !(schema instanceof z.ZodObject) || Object.hasOwn(schema.shape, name.split(/[.[]/)[0] ?? '')
 
 function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswer> {
   if (refusal instanceof EditedBefore)

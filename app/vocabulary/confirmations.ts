@@ -14,7 +14,7 @@ const onInitiatives = {
   'initiative.step-back': 'You have stepped back from the lead.',
   'initiative.co-lead': 'There is room for one more to lead.',
   'initiative.plan': 'The rotation plan is saved.',
-  'initiative.hand-over': 'They are asked to take over. Nothing changes until they accept.',
+  'initiative.hand-over': 'They are asked to take over.',
   'initiative.notes': 'The notes are kept. Nobody is asked yet.',
   'initiative.accept': 'You have said yes.',
   'initiative.decline': 'You have said no for now. Nobody has to explain a no.',

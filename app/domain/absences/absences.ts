@@ -107,12 +107,12 @@ async function forgetLastDay(acting: Acting, memberId: string) {
 }
 
 /**
- * Cancels a leave: it did not take place. What has not passed on yet is given back as `stay` does;
- * what others have taken stays theirs.
+ * Cancels a leave of this member: it did not take place. What has not passed on yet is given back
+ * as `stay` does; what others have taken stays theirs. Refuses as `lockedLeave` does.
  */
 export async function cancelLeave(acting: Acting, memberId: string, leaveId: string) {
   await lockHoldings(acting, memberId)
-  const leave = await lockedLeave(acting, leaveId)
+  const leave = await lockedLeave(acting, leaveId, memberId)
   await db()
     .update(leaves)
     .set({ cancelledAt: expression`skein_now()` })

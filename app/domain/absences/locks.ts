@@ -2,7 +2,8 @@ import { sql } from '../../../db/school'
 
 /**
  * Locks every decision that a member sees through, and every initiative in which they hold
- * something or are asked for something, in one order, until the transaction ends.
+ * something, are asked for something or will again once they are back, in one order, until the
+ * transaction ends.
  */
 export async function lockAllOf(memberId: string) {
   await sql()`
@@ -17,6 +18,15 @@ export async function lockAllOf(memberId: string) {
         select initiative_id
         from turns
         where member_id = ${memberId} and (ended_at is null or ended_at > skein_now())
+        union
+        select t.initiative_id
+        from passings p
+          join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id)
+          join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id)
+        where p.member_id = ${memberId}
+          and p.cancelled_at is null
+          and l.cancelled_at is null
+          and (l.ends_on is null or l.ends_on >= today())
         union
         select initiative_id
         from hand_overs

@@ -2,7 +2,7 @@ import { sql } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockedInitiative } from '../initiatives/state'
-import { endLeave } from '../members/leaves'
+import { endLeave, lockedLeave } from '../members/leaves'
 import { forgetReturns } from '../turns/absent-holders'
 import { put } from '../turns/intervals'
 import type { Kept } from '../turns/intervals'
@@ -11,14 +11,16 @@ import { lockHoldings } from './departures'
 type Back = Omit<Kept, 'id' | 'memberId'> & { number: number; role: Role }
 
 /**
- * Ends a leave that has begun, as `endLeave` does and refuses; from their first day back, a local
- * day, the member is of every roster again that the leave took them out of.
+ * Ends a leave of this member that has begun, as `endLeave` does and refuses; missing for another's.
+ * From their first day back, a local day, the member is of every roster again that the leave took
+ * them out of.
  */
 export async function backFromLeave(
   acting: Acting,
   { memberId, leaveId, on }: { memberId: string; leaveId: string; on: string },
 ) {
   await lockHoldings(acting, memberId)
+  await lockedLeave(acting, leaveId, memberId)
   await endLeave(acting, leaveId, on)
   await forgetReturns(leaveId, on)
   await comeBack(acting, { memberId, leaveId, on })

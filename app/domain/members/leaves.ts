@@ -114,18 +114,26 @@ export async function endLeave(acting: Acting, leaveId: string, backOn: string) 
 }
 
 /**
- * A leave that is not cancelled, its row locked. Refuses others than the member and administrators
- * (forbidden); missing when there is none.
+ * A leave that is not cancelled, its row locked; of this member, where one is named. Refuses others
+ * than the member and administrators (forbidden), and one that is over (conflict); missing when
+ * there is none.
  */
-export async function lockedLeave(acting: Acting, leaveId: string): Promise<Leave> {
+export async function lockedLeave(
+  acting: Acting,
+  leaveId: string,
+  memberId?: string,
+): Promise<Leave> {
+  const isTheirs = memberId ? eq(leaves.memberId, memberId) : undefined
   const [leave] = await db()
     .select(columns)
     .from(leaves)
-    .where(and(eq(leaves.id, leaveId), isNull(leaves.cancelledAt)))
+    .where(and(eq(leaves.id, leaveId), isTheirs, isNull(leaves.cancelledAt)))
     .for('update')
   ensure(
     may.recordLeave(acting, found(leave).memberId),
     'A leave is recorded and ended by the person themselves, or by an administrator.',
   )
+  if (leave?.endsOn && leave.endsOn < acting.school.today)
+    conflict('This leave is over. What came after it stays as it is.')
   return found(leave)
 }

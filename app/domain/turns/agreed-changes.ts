@@ -5,7 +5,7 @@ import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
 import { conflict } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
-import { ensureExtends } from './extension-rules'
+import { ensureStillExtends } from './extension-rules'
 import { extendTurn, standInFor, swapTurns } from './change-effects'
 import { lockedInitiative } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
@@ -50,7 +50,7 @@ export const effects: Record<
   async extend(acting, at, { turn, change }) {
     if (!turn.to || (change.endsOn ?? '') <= turn.to) conflict(overtaken)
     const agreed = { endsOn: change.endsOn ?? '', withMemberId: change.withMemberId }
-    await ensureExtends(turn, agreed)
+    await ensureStillExtends(turn, agreed)
     await extendTurn(acting, at, {
       turn,
       endsOn: change.endsOn ?? '',

@@ -8,7 +8,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenLastDay, lastDayUntilNext } from '../calendar/open-days'
 import { schoolCalendar } from '../calendar/calendar'
-import { ensureExtends, plannedUpTo, whyNotExtended } from './extension-rules'
+import { ensureMayAsk, plannedUpTo, whyNotExtended } from './extension-rules'
 import { conflict, ensure, found } from '../refusal'
 import { ensureNobodyFollowsThemselves } from './swap-rules'
 import { lockedToTakePart } from '../initiatives/state'
@@ -49,7 +49,7 @@ export async function askForChange(acting: Acting, number: number, asked: Change
     conflict('Please choose someone else than the one who holds the turn.')
   const { kind, turnId, reason = '', ...rest } = asked
   const days = asked.kind === 'extend' ? await lastDayOf(turn, asked) : undefined
-  if (days) await ensureExtends(turn, { endsOn: days.endsOn, withMemberId })
+  if (days) await ensureMayAsk(turn, { endsOn: days.endsOn, withMemberId })
   const values = {
     kind,
     turnId,

@@ -28,31 +28,53 @@ export async function whyNotExtended({
   return before && 'A turn is extended once; this one has been. Please hand it over.'
 }
 
+type Extension = { endsOn: string; withMemberId: string }
+
 /**
  * Refuses (conflict, beside the field) an extension past the school year, one that reaches a second
- * lead that is planned, and one that moves a planned lead whose holder is not the one who agrees.
+ * lead that is planned, and one that moves a planned lead whose holder is not the one who is asked.
  * `endsOn` is the new last day, a local day.
  */
-export async function ensureExtends(
-  turn: Pick<LeadTurn, 'id' | 'to'>,
-  { endsOn, withMemberId }: { endsOn: string; withMemberId: string },
-) {
+export async function ensureMayAsk(turn: Extended, wanted: Extension) {
+  const against = await whatSpeaksAgainst(turn, wanted)
+  if (against) conflict(`${against.because} ${against.so}`, against.field)
+}
+
+/** The same as it is agreed to (conflict): what was asked may not be possible any more. */
+export async function ensureStillExtends(turn: Extended, agreed: Extension) {
+  const against = await whatSpeaksAgainst(turn, agreed)
+  if (against) conflict(`${against.because} Nothing was changed.`)
+}
+
+type Extended = Pick<LeadTurn, 'id' | 'to'>
+
+async function whatSpeaksAgainst(turn: Extended, { endsOn, withMemberId }: Extension) {
   const { years } = await schoolCalendar()
   const last = years.find((year) => year.endsOn >= (turn.to ?? endsOn))?.endsOn
   if (last && endsOn > last)
-    conflict(`The school year ends on ${dayInWords(last)}. Please choose a day in it.`, 'endsOn')
+    return {
+      because: `The school year ends on ${dayInWords(last)}.`,
+      so: 'Please choose a day in it.',
+      field: 'endsOn',
+    }
   const [next, afterNext] = await plannedUpTo(turn.id, endsOn)
   if (afterNext)
-    conflict(
-      `${afterNext.name} leads from ${dayInWords(afterNext.from)}. Please choose a day before that.`,
-      'endsOn',
-    )
-  if (next && next.memberId !== withMemberId)
-    conflict(
-      `${next.name} leads from ${dayInWords(next.from)}. Please ask them, or choose a day before that.`,
-      'with',
-    )
+    return {
+      because: leadsFrom(afterNext),
+      so: 'Please choose a day before that.',
+      field: 'endsOn',
+    }
+  return next && next.memberId !== withMemberId
+    ? {
+        because: leadsFrom(next),
+        so: 'Please ask them, or choose a day before that.',
+        field: 'with',
+      }
+    : undefined
 }
+
+const leadsFrom = ({ name, from }: { name: string; from: string }) =>
+  `${name} leads from ${dayInWords(from)}.`
 
 /** Who is planned in that seat after a turn, and begins on a local day or before it. */
 export function plannedUpTo(turnId: string, day: string) {

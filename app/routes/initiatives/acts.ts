@@ -78,7 +78,7 @@ export function actsBeside(acting: Acting, at: InitiativeState, handOvers: reado
   return actsOpenTo(acting, at).map((act): Shown =>
     act.noun === 'hand-over' && first && asked.every(Boolean)
       ? {
-          ...{ noun: 'decline', title: `Take back what ${first.to} is asked`, place: act.place },
+          ...{ noun: 'decline', title: `Withdraw what ${first.to} is asked`, place: act.place },
           about: { handOver: first.id },
         }
       : act,

@@ -5,7 +5,7 @@ language plpgsql
 as $$
 declare
   former text;
-  addresses text[];
+  theirs uuid[];
 begin
   update members
     set name = 'Former member', initials = '–', email = null, account_id = null,
@@ -23,12 +23,28 @@ begin
       set sentence = without_name(sentence, former)
       where position(former in sentence) > 0 and sentence <> without_name(sentence, former);
   end loop;
-  addresses := array(select lower(email) from invitations where member_id = who);
-  delete from invitation_letters l
-    using invitations i
-    where (i.school_id, i.id) = (l.school_id, l.invitation_id) and lower(i.email) = any (addresses);
-  delete from invitations where member_id is null and lower(email) = any (addresses);
-  delete from invitations where member_id = who;
+  -- Theirs alone: a family may share an address, and another of it may be invited now.
+  theirs := array(
+    select i.id
+    from invitations i
+    where i.member_id = who
+      or (
+        i.member_id is null
+          and exists (
+            select
+            from invitations o
+            where o.member_id = who
+              and lower(o.email) = lower(i.email)
+              and (
+                lower(o.name) = lower(i.name)
+                  or i.withdrawn_at is not null
+                  or i.expires_at <= skein_now()
+              )
+          )
+      )
+  );
+  delete from invitation_letters where invitation_id = any (theirs);
+  delete from invitations where id = any (theirs);
   delete from former_names where member_id = who;
 end
 $$;

@@ -5,6 +5,7 @@ import { takeLead } from '../../../app/domain/turns/turns'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { leadsCounted } from '../../support/one-truth'
 import { ownSchool } from '../../support/own-school'
+import { kindOf, sentenceOf } from '../../support/refusals'
 
 const here = ownSchool({ anew: true })
 const { then, on, turns, leadOf } = absencesIn(here)
@@ -91,4 +92,33 @@ test('a lead that goes on after its holder’s leave is one lead, in ledger and 
       (await leadsCounted(then(carla, '2026-04-08'))).find(({ name }) => name === carla.name),
     ),
   ).toEqual(before)
+})
+
+test('nobody is back, and no leave called off, by the leave of another', async () => {
+  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+  const leaveId = await on('2026-03-02', () =>
+    goOnLeave(kofi, kofi.memberId, { from: '2026-03-02', to: null, ...nothing }),
+  )
+  const before = await held('CR', 9)
+  const mine = then(kofi, '2026-03-05')
+  for (const act of [
+    () => backFromLeave(mine, { memberId: carla.memberId, leaveId, on: '2026-03-06' }),
+    () => cancelLeave(mine, carla.memberId, leaveId),
+  ])
+    expect(await kindOf(on('2026-03-05', act))).toBe('missing')
+  expect(await held('CR', 9)).toEqual(before)
+})
+
+test('a leave that is over brings nobody back again', async () => {
+  const carla = await here.cast.acting('CR')
+  const leaveId = await on('2026-03-02', () =>
+    goOnLeave(carla, carla.memberId, { ...days, ...nothing }),
+  )
+  const after = then(carla, '2026-04-07')
+  const stays = 'This leave is over. What came after it stays as it is.'
+  for (const act of [
+    () => backFromLeave(after, { memberId: carla.memberId, leaveId, on: '2026-04-04' }),
+    () => cancelLeave(after, carla.memberId, leaveId),
+  ])
+    expect(await sentenceOf(on('2026-04-07', act))).toBe(stays)
 })

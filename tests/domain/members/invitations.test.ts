@@ -198,6 +198,24 @@ test('who was invited by letters and asks to be forgotten takes all their invita
   expect(await here.sql`select from invitation_letters`).toHaveLength(1)
 })
 
+test('who is forgotten leaves an open invitation to another at the same address', async () => {
+  const ina = someone('ina')
+  await inHere(() => invite(renata, ina))
+  const accountId = await joined(ina)
+  // As one may be once Ina has left.
+  await here.sql`
+    insert into invitations
+    select (
+      jsonb_populate_record(i, jsonb_build_object(
+        'id', gen_random_uuid(), 'name', 'Ina’s daughter', 'member_id', null, 'accepted_at', null,
+        'token_hash', repeat('a', 64)))
+    ).* from invitations i where email = ${ina.email}`
+  await deleteAccount(accountId, { isForgotten: true })
+  expect(await here.sql`select name from invitations where email = ${ina.email}`).toEqual([
+    { name: 'Ina’s daughter' },
+  ])
+})
+
 test('who only leaves takes no invitation along', async () => {
   const ina = someone('ina')
   await inHere(() => invite(renata, ina))

@@ -154,6 +154,10 @@ test('a leave is recorded by who is away and administrators, once for a day, and
     () => inSchool(() => endLeave(SK, id, '2026-03-15')),
   )
   await inSchool(() => endLeave(SK, id, '2026-03-14'))
+  await here.sql`update leaves set ends_on = '2026-03-01' where id = ${id}`
+  await refused('This leave is over. What came after it stays as it is.', () =>
+    inSchool(() => endLeave(SK, id, '2026-02-28')),
+  )
   const ahead = await inSchool(() =>
     recordLeave(SK, { ...leave, startsOn: '2026-04-06', endsOn: null }),
   )

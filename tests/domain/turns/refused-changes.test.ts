@@ -190,7 +190,7 @@ test('a lead that is planned is moved by nobody’s yes but its holder’s', asy
     select school_id, gen_random_uuid(), ${await here.cast.initiativeId(later)}, id, 'lead', 1, '2026-05-01 07:00Z', 'chosen', id
     from members where initials = 'KM'`
   await refused(
-    'Kofi Mensah leads from Friday, May 1. Please ask them, or choose a day before that.',
+    'Kofi Mensah leads from Friday, May 1. Nothing was changed.',
     agrees('PN', later, id),
   )
 })

@@ -140,7 +140,7 @@ test('the one who comes back to an act that is done reads what has happened, or 
   ])
   // Where somebody is asked already, the page offers to take that back.
   const shown = await (await luis.get(place)).text()
-  expect(shown).toMatch(/decline\?handOver=[^"]+">Take back what Priya Natarajan is asked</)
+  expect(shown).toMatch(/decline\?handOver=[^"]+">Withdraw what Priya Natarajan is asked</)
   expect(shown).not.toContain(`href="${place}/hand-over"`)
   const [{ id: handOver } = { id: '' }] = await here.sql<
     { id: string }[]
