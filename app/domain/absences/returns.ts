@@ -11,9 +11,9 @@ import { lockHoldings } from './departures'
 type Back = Omit<Kept, 'id' | 'memberId'> & { number: number; role: Role }
 
 /**
- * Ends a leave of this member that has begun, as `endLeave` does and refuses; missing for another's.
- * From their first day back, a local day, the member is of every roster again that the leave took
- * them out of.
+ * Ends a leave of this member that has begun, as `endLeave` does and refuses; missing for
+ * another's. From their first day back, a local day, the member is of every roster again that the
+ * leave took them out of.
  */
 export async function backFromLeave(
   acting: Acting,

@@ -51,8 +51,10 @@ export const members = [
     in: 'db/functions/members/forget_member.sql',
     tests: ['tests/domain/members/invitations.test.ts'],
     each: [
-      ['delete from invitations where member_id is null and lower(email) = any (addresses);', ''],
-      [' and lower(i.email) = any (addresses)', ''],
+      ['where i.member_id = who\n      or (\n', 'where (\n'],
+      ['              and lower(o.email) = lower(i.email)\n', ''],
+      ['lower(o.name) = lower(i.name)', 'true'],
+      ['                  or i.withdrawn_at is not null\n', ''],
     ],
   },
   {
