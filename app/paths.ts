@@ -37,6 +37,8 @@ export const paths = {
   needsALead: (school: string, query: Query = {}) => withQuery(`/s/${school}/needs-a-lead`, query),
   lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),
   formation: (school: string, query: Query = {}) => withQuery(`/s/${school}/formation`, query),
+  /** What the addresses of all initiatives begin with. */
+  initiatives: (school: string) => `/s/${school}/initiatives`,
   newInitiative: (school: string) => `/s/${school}/initiatives/new`,
   initiative: (school: string, number: number, query: Query = {}) =>
     withQuery(`/s/${school}/initiatives/${number}`, query),
@@ -56,6 +58,8 @@ export const paths = {
   ally: (school: string, student: string, act?: 'answer' | 'withdraw' | 'end') =>
     `/s/${school}/people/${student}/ally${act ? `/${act}` : ''}`,
   calendarFeed: (token: string) => `/feeds/calendar/${token}.ics`,
+  /** What the addresses of all invitations begin with. */
+  invitations: (school: string) => `/s/${school}/invitations`,
   newInvitation: (school: string) => `/s/${school}/invitations/new`,
   invitationList: (school: string) => `/s/${school}/invitations/list`,
   invitationAct: (school: string, invitation: string, act: string) =>

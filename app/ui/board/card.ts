@@ -57,7 +57,7 @@ function initialsOf({ follows = [], more }: BoardCard, people: BoardPerson[]) {
 
 // How it went says nothing true of one that has stopped.
 const tagOf = (health: Health) =>
-  markup`<span class="tag tag--health" data-health="${health.replace(' ', '-')}">${health}</span>`
+  markup`<span class="tag" data-health="${health.replace(' ', '-')}">${health}</span>`
 const tags = {
   'on track': tagOf('on track'),
   'at risk': tagOf('at risk'),
@@ -66,14 +66,13 @@ const tags = {
 
 const parts = { 'stands in': 'A stand-in leads from', 'goes on': 'The lead is back' }
 
-// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date
-// along. What mostly happens on it, the style says.
 function handingOver(day: string, today: string, part: BoardCard['part']) {
-  const said = spokenOn(day, today)
-  if (part) return markup`<em>${parts[part]} ${said}</em>`
-  return day < today ? markup`<em>Hand-over was due ${said}</em>` : markup`<i>${said}</i>`
+  const what = part ? parts[part] : day < today ? 'Hand-over was due' : 'Hands over'
+  return markup`<p>${what} ${spokenOn(day, today)}</p>`
 }
 
+// A day that is spoken as a date already is exact; only "Thursday, in 3 days" brings the date
+// along.
 function spokenOn(day: string, today: string) {
   const spoken = spokenDay(day, today)
   if (spoken === shortDay(day, today)) return spoken

@@ -48,7 +48,7 @@ const roomsOf = (slug: string) => [
     label: 'Board',
     under: [
       paths.board(slug),
-      `${paths.home(slug)}/initiatives`,
+      paths.initiatives(slug),
       paths.needsALead(slug),
       paths.lessons(slug),
     ],
@@ -59,7 +59,7 @@ const roomsOf = (slug: string) => [
   {
     to: paths.people(slug),
     label: 'People',
-    under: [paths.people(slug), paths.fairness(slug), `${paths.home(slug)}/invitations`],
+    under: [paths.people(slug), paths.fairness(slug), paths.invitations(slug)],
   },
 ]
 

@@ -10,7 +10,7 @@ export function RoleTag({ role }: { role: Role }) {
 
 export function HealthTag({ health }: { health: Health }) {
   return (
-    <span className="tag tag--health" data-health={health.replaceAll(' ', '-')}>
+    <span className="tag" data-health={health.replaceAll(' ', '-')}>
       {health}
     </span>
   )

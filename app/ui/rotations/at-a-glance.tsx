@@ -105,16 +105,16 @@ function nextName({ next, asked, uncoveredSince }: Rotation, today: string): Rea
 function besideName(beside: TurnThere[]) {
   const follow = beside.filter(({ role }) => role === 'follow').length
   const shadow = beside.length - follow
-  return [
-    (follow > 0 || !shadow) &&
-      (follow === 1 ? '1 follows' : `${follow || 'Nobody'} follow${follow ? '' : 's yet'}`),
-    shadow > 0 && (shadow === 1 ? '1 shadows' : `${shadow} shadow`),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  if (!beside.length) return 'Nobody follows yet'
+  return [counted(follow, 'follow'), counted(shadow, 'shadow')].filter(Boolean).join(' · ')
 }
 
-const [lead, mostFaces] = ['lead' as const, 6]
+function counted(many: number, does: 'follow' | 'shadow') {
+  return many && `${many} ${many === 1 ? `${does}s` : does}`
+}
+
+const lead = 'lead'
+const mostFaces = 6
 
 function Mine({ mine, here }: { mine: TurnThere | undefined; here: Here }) {
   if (!mine) return null

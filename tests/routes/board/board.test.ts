@@ -18,7 +18,7 @@ test('a card says who leads, since when, and who follows', async () => {
   expect(card).toContain('Joel Carver')
   expect(card).toMatch(/<b>Joel Carver<\/b> since Jan 24/)
   expect(card).toMatch(/ follow<\/p>/)
-  expect(card).toMatch(/<i>Apr 25<\/i>/)
+  expect(card).toMatch(/Hands over Apr 25/)
 })
 
 test('filters stand in the address and need no script', async () => {
