@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -19,7 +19,7 @@ afterAll(async () => {
 })
 
 const ask = (path: string) =>
-  fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(3_000) }).then(
+  fetch(`${server.url}${path}`, { signal: AbortSignal.timeout(10_000) }).then(
     ({ status }) => status,
     () => 'silent',
   )
@@ -29,6 +29,7 @@ const postmaster = async () =>
     await readFile(join(home, 'postgres', 'postmaster.pid'), 'utf8').catch(() => ''),
     10,
   )
+const configuration = () => join(home, 'postgres', 'postgresql.conf')
 // Its last line says when it takes connections in.
 const begunIn = async (folder: string) => {
   const lines = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
@@ -54,11 +55,15 @@ const signUp = (round: number) => {
 test('an embedded Postgres that is killed is started again by itself: 503 until it answers, and the jobs go on', async () => {
   for (let round = 1; round <= 3; round += 1) {
     const pid = await postmaster()
+    // Without its configuration it can't be started again, so that it stays away until it is looked
+    // for.
+    await rename(configuration(), `${configuration()}.kept`)
     process.kill(pid, 'SIGKILL')
     await vi.waitFor(async () => expect(await readiness()).toBe(503), {
       timeout: 20_000,
       interval: 20,
     })
+    await rename(`${configuration()}.kept`, configuration())
     await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), {
       timeout: 20_000,
       interval: 50,
