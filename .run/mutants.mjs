@@ -35,7 +35,8 @@ function told(all) {
   return all
 }
 
-function tell({ room, what, why, noticedBy }) {
+function tell({ room, what, why, noticedBy, notBegun }) {
+  if (notBegun) return say(`NO TEST COULD BEGIN: ${what}\n      ${notBegun}`)
   if (noticedBy && why) say(`noticed after all, so its reason can go: ${what}`)
   else if (noticedBy && room) say(`noticed: ${what}\n      by ${noticedBy}`)
   else if (!noticedBy)

@@ -2,7 +2,7 @@ export const decisions = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/keep_decision.sql',
-    tests: ['tests/db', 'tests/domain/decisions'],
+    tests: ['tests/db/kept.test.ts', 'tests/domain/decisions'],
     each: [
       ['or new.round < old.round', ''],
       ['or new.version < old.version', ''],
@@ -19,7 +19,7 @@ export const decisions = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/keep_response.sql',
-    tests: ['tests/db', 'tests/domain/decisions'],
+    tests: ['tests/db/kept.test.ts', 'tests/domain/decisions'],
     each: [
       [' or asked.round is distinct from new.round', ''],
       ['or (old.choice is not null and new.choice is null)', ''],

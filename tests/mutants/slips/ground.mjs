@@ -28,7 +28,7 @@ export const ground = [
   {
     room: 'ground',
     in: 'db/functions/news/told.sql',
-    tests: ['tests/db', 'tests/vocabulary'],
+    tests: ['tests/vocabulary/topics.test.ts'],
     each: [
       ['told_to >= 100', 'told_to >= 1000'],
       ["when 'DELETE' then to_jsonb(old) else", "when 'DELETE' then to_jsonb(new) else"],

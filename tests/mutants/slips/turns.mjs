@@ -7,7 +7,6 @@ export const turns = [
       ['if new.ended_at = new.began_at then', 'if false then'],
       ['and old.ended_at <= skein_now()', ''],
       ['and new.began_at < skein_now()', ''],
-      ['old.ended_at is not null\n        and ', ''],
     ],
   },
   {
@@ -60,7 +59,7 @@ export const turns = [
   {
     room: 'turns',
     in: 'db/functions/turns/keep_reflection.sql',
-    tests: ['tests/db', 'tests/domain/turns/reflections.test.ts'],
+    tests: ['tests/db/kept.test.ts', 'tests/domain/turns/reflections.test.ts'],
     each: [
       ['and old.ended_at <= skein_now()', ''],
       ['and not old.reflection_shared', ''],
