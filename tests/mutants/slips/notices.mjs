@@ -36,7 +36,7 @@ export const notices = [
   {
     room: 'notices',
     in: 'app/jobs/notices.server.ts',
-    tests: ['tests/domain/notices/digests.test.ts', 'tests/domain/decisions/due.test.ts'],
+    tests: ['tests/domain/decisions/due.test.ts', 'tests/domain/notices/digests.test.ts'],
     each: [
       [
         "await sql()`select pg_advisory_xact_lock(hashtextextended('notices ' || current_school(), 0))`",
@@ -48,7 +48,7 @@ export const notices = [
   {
     room: 'notices',
     in: 'app/domain/notices/next-notices.ts',
-    tests: ['tests/jobs/looking-for-what-is-due.test.ts', 'tests/domain/notices'],
+    tests: ['tests/domain/notices/next-notices.test.ts'],
     each: [
       ['ends + news + interval', 'ends + interval'],
       ['select ends_on + 1 from leaves', 'select ends_on from leaves'],
@@ -56,12 +56,19 @@ export const notices = [
       ['select due_on + 1 from notices', 'select due_on from notices'],
       ['union all select next_review_on from decision_reviews', ''],
       ["from decisions\n      where state = 'open'", "from decisions\n      where state = 'draft'"],
+      ['from calls\n      where closed_at is null', 'from calls'],
+      ['make_interval(days => ${newsDays + 1})', 'make_interval(days => 0)'],
+      ['starts_on as day from leaves where cancelled_at is null', 'starts_on as day from leaves'],
+      ["review_on from decisions where outcome = 'passed'", 'review_on from decisions'],
+      ['from members where left_on is null', 'from members'],
+      ['from notices where seen_at is null', 'from notices'],
+      ['.filter((day) => day > today)', ''],
     ],
   },
   {
     room: 'notices',
     in: 'db/functions/notices/due.sql',
-    tests: ['tests/jobs', 'tests/domain/absences', 'tests/domain/decisions/due.test.ts'],
+    tests: ['tests/jobs/due-to-the-instant.test.ts'],
     each: [
       ['x.deadline <= skein_now()', 'x.deadline < skein_now()'],
       ['x.send_after <= skein_now()', 'x.send_after < skein_now()'],
@@ -75,6 +82,8 @@ export const notices = [
       ['day_begins(x.last_day_on + 1, s.time_zone)', 'day_begins(x.last_day_on, s.time_zone)'],
       ["interval '14 hours'", "interval '0 hours'"],
       ['x.looked_at > skein_now()', 'false'],
+      ['      and x.left_on is null\n', ''],
+      ["x.state = 'open' and ", ''],
       ['where d.at <= skein_now()', ''],
     ],
   },
