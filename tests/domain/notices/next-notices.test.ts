@@ -64,6 +64,13 @@ test('a lead is told as it begins, as it ends, and is no news any more a while a
   ])
 })
 
+test('what was to be told of a lead before today is not ahead', async () => {
+  expect(await days(lead('2026-02-02T08:00:00Z', '2026-03-09T07:00:00Z'))).toEqual([
+    '2026-03-06',
+    '2026-03-09',
+  ])
+})
+
 test('a call is no news any more a while after it was opened, unless it is closed', async () => {
   const call = (closed: string) => `
     insert into calls
