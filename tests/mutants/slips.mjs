@@ -10,6 +10,7 @@ import { ground } from './slips/ground.mjs'
 import { handOvers } from './slips/hand-overs.mjs'
 import { http } from './slips/http.mjs'
 import { jobs } from './slips/jobs.mjs'
+import { ledger } from './slips/ledger.mjs'
 import { members } from './slips/members.mjs'
 import { notices } from './slips/notices.mjs'
 import { rotations } from './slips/rotations.mjs'
@@ -40,4 +41,5 @@ export const slips = [
   ...forms,
   ...rotations,
   ...ui,
+  ...ledger,
 ]
