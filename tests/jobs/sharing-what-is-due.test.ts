@@ -139,6 +139,27 @@ test('what was done is remembered for ten minutes, and what failed until it is d
   expect(await known()).toEqual([1])
 })
 
+test('what has waited longest comes first', async () => {
+  const ids = (await schools(4)).toSorted().toReversed()
+  for (const [place, id] of ids.entries())
+    await here.sql`
+      update school_looks set look_at = skein_now() - make_interval(hours => ${9 - place})
+      where school_id = ${id}`
+  const order: string[] = []
+  for (let n = 0; n < ids.length; n += 1)
+    order.push(...(await takeDue('notices', await beginLooking(null), 1)))
+  expect(order).toEqual(ids)
+})
+
+test('what failed is in nobody’s hand any more', async () => {
+  const [id = ''] = await schools(1)
+  expect(await take('pool-self')).toEqual([id])
+  await putDown('notices', { done: [], failed: [id] })
+  expect([...(await here.sql`select holder, tries from due_in_hand`)]).toEqual([
+    { holder: null, tries: 1 },
+  ])
+})
+
 test('what someone had in hand who died is taken by the next at once, and what a living one has in hand is not', async () => {
   const ids = await schools(2)
   const end = await showAlive('pool-alive')

@@ -22,7 +22,11 @@ export const calendar = [
   {
     room: 'calendar',
     in: 'app/domain/calendar/open-days.ts',
-    tests: ['tests/domain/calendar'],
+    tests: [
+      'tests/domain/calendar/calendar-boundaries.test.ts',
+      'tests/domain/calendar/calendar.test.ts',
+      'tests/domain/calendar/settings.test.ts',
+    ],
     each: [
       ['daysBetween(day, on) > longestBreak', 'daysBetween(day, on) >= longestBreak'],
       ['daysBetween(on, after.on) <= longestBreak', 'daysBetween(on, after.on) < longestBreak'],
@@ -39,7 +43,11 @@ export const calendar = [
   {
     room: 'calendar',
     in: 'app/domain/calendar/calendar.ts',
-    tests: ['tests/domain/calendar', 'tests/domain/rotations/fairness-boundaries.test.ts'],
+    tests: [
+      'tests/domain/calendar/calendar-boundaries.test.ts',
+      'tests/domain/calendar/calendar.test.ts',
+      'tests/domain/calendar/settings.test.ts',
+    ],
     each: [
       ['startsOn <= day && (endsOn', 'startsOn < day && (endsOn'],
       ['endsOn === null || day <= endsOn', 'endsOn === null || day < endsOn'],

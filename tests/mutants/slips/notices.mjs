@@ -116,7 +116,10 @@ export const notices = [
   {
     room: 'notices',
     in: 'db/functions/notices/keep_notice.sql',
-    tests: ['tests/db/kept.test.ts', 'tests/domain/notices'],
+    tests: [
+      'tests/domain/notices/kept-in-the-database.test.ts',
+      'tests/domain/notices/digests.test.ts',
+    ],
     each: [
       ['(old.seen_at is not null and new.seen_at is distinct from old.seen_at)', 'false'],
       ['and new.digest_id is not null', ''],

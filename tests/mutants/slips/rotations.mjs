@@ -35,7 +35,11 @@ export const rotations = [
   {
     room: 'rotations',
     in: 'app/domain/rotations/plans.ts',
-    tests: ['tests/domain/rotations'],
+    tests: [
+      'tests/domain/rotations/agreed-order.test.ts',
+      'tests/domain/rotations/outlook.test.ts',
+      'tests/domain/rotations/latest-plan.test.ts',
+    ],
     each: [
       ['day && day > today ?', 'day && day >= today ?'],
       ['while (day <= today)', 'while (day < today)'],
@@ -52,7 +56,11 @@ export const rotations = [
   {
     room: 'rotations',
     in: 'app/domain/rotations/fairness-facts.ts',
-    tests: ['tests/domain/rotations'],
+    tests: [
+      'tests/domain/rotations/fairness-facts.test.ts',
+      'tests/domain/rotations/fairness-boundaries.test.ts',
+      'tests/domain/rotations/fairness.test.ts',
+    ],
     each: [
       ['may.seeAsked(acting) ? known : known.map(asSeenByGuests)', 'known'],
       ['one.offeredOn < yearStartsOn', 'one.offeredOn <= yearStartsOn'],
