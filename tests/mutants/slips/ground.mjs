@@ -8,7 +8,7 @@ export const ground = [
   {
     room: 'ground',
     in: 'db/functions/ground/day_begins.sql',
-    tests: ['tests/db/local-days.test.ts', 'tests/domain/calendar'],
+    tests: ['tests/db/local-days.test.ts'],
     each: [
       ["said - interval '30 minutes', ", ''],
       ["said - interval '1 hour', ", ''],
