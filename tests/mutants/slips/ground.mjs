@@ -34,4 +34,27 @@ export const ground = [
       ["when 'DELETE' then to_jsonb(old) else", "when 'DELETE' then to_jsonb(new) else"],
     ],
   },
+  {
+    room: 'ground',
+    in: 'db/school.ts',
+    tests: ['tests/db/scope.test.ts'],
+    each: [
+      ["if (scopes.getStore()) throw new Error('A scope", "if (false) throw new Error('A scope"],
+      ["readOnly ? 'read only' : ''", "''"],
+    ],
+  },
+  {
+    room: 'ground',
+    in: 'db/functions/ground/enter_school.sql',
+    tests: ['tests/db/scope.test.ts'],
+    each: [
+      ["set_config('skein.school', school, true)", "set_config('skein.school', school, false)"],
+    ],
+  },
+  {
+    room: 'ground',
+    in: 'db/connect.ts',
+    tests: ['tests/db/scope.test.ts'],
+    each: [["||\n    code === '40P01'", '']],
+  },
 ]

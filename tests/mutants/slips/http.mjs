@@ -73,4 +73,27 @@ export const http = [
       ['fallback), 303)', 'fallback), 302)'],
     ],
   },
+  {
+    room: 'http',
+    in: 'app/http/submission.server.ts',
+    tests: ['tests/http/refused-forms.test.ts'],
+    each: [
+      ["['password', 'current']", "['password']"],
+      ["['password', 'current']", "['current']"],
+      ['read.reply({ hideFields }), 422, more', 'read.reply(), 422, more'],
+      ['...placed(refusal, schema), hideFields }', '...placed(refusal, schema) }'],
+      ['formErrors: [sentence], hideFields }', 'formErrors: [sentence] }'],
+      ['statuses[refusal.kind]', '422'],
+    ],
+  },
+  {
+    room: 'http',
+    in: 'app/http/form-body.server.ts',
+    tests: ['tests/http/refused-forms.test.ts'],
+    each: [
+      ['time > 1 && field.most === 1', 'false'],
+      ['count > mostFields', 'count >= mostFields'],
+      ['count > mostFields', 'count > 2 * mostFields'],
+    ],
+  },
 ]
