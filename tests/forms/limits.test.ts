@@ -215,7 +215,7 @@ test('each way of deciding names whom it needs', () => {
   expect(faults({ method: 'lead decides after input', advisers: [id] })).toEqual([])
 })
 
-test('five hundred people may decide, and not one more', () => {
+test('five hundred people may decide, or be asked by a call, and not one more', () => {
   const deciders = (count: number) =>
     faultsAt('/decisions/propose', {
       ...proposal,
@@ -223,6 +223,12 @@ test('five hundred people may decide, and not one more', () => {
       deciders: Array.from({ length: count }, () => id),
     })
   expect([500, 501].map(deciders)).toEqual([[], ['deciders']])
+  const asked = (count: number) =>
+    faultsAt('/initiatives/:id/call', {
+      ...{ role: 'lead', startsOn: '2026-03-09', audience: 'some' },
+      asked: Array.from({ length: count }, () => id),
+    })
+  expect([500, 501].map(asked)).toEqual([[], ['asked']])
 })
 
 test('a share is a whole number of per cent', () => {
