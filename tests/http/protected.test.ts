@@ -1,6 +1,7 @@
 import express from 'express'
 import type { RequestListener, Server } from 'node:http'
 import { createServer, request } from 'node:http'
+import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { goTo, refuseCrossSite } from '../../app/http/answers.server'
@@ -31,8 +32,19 @@ async function behind({ secure = false, development = false, appUrl = '' } = {})
   servers.push(server)
   await new Promise((done) => server.once('listening', done))
   const { port } = server.address() as AddressInfo
+  const inWords = (...lines: string[]) =>
+    new Promise<string>((done, fail) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(`${lines.join('\r\n')}\r\n\r\n`))
+      socket.once('error', fail).once('data', (said) => {
+        socket.destroy()
+        done(said.toString().slice(9, 12))
+      })
+    })
   // No agent: what fetch would not send is sent, too.
-  return (path = '/', { method = 'GET', headers = {} as Record<string, string>, body = '' } = {}) =>
+  const ask = (
+    path = '/',
+    { method = 'GET', headers = {} as Record<string, string>, body = '' } = {},
+  ) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]> }>((done, fail) =>
       request({ port, host: '127.0.0.1', path, method, headers, agent: false }, (answer) => {
         answer.resume()
@@ -41,6 +53,7 @@ async function behind({ secure = false, development = false, appUrl = '' } = {})
         .on('error', fail)
         .end(body),
     )
+  return Object.assign(ask, { inWords })
 }
 
 test('a cookie is of the whole site, read by no script, sent to no other site; over TLS alone where people come over it', () => {
@@ -52,7 +65,8 @@ test('a cookie is of the whole site, read by no script, sent to no other site; o
 })
 
 test('a secret is read from its own cookie alone, and only one that can be a secret', () => {
-  expect(secretIn(`a=b; skein=${secret}`, 'skein')).toBe(secret)
+  for (const cookies of [`a=b; skein=${secret}`, `skein-once=b; skein=${secret}`])
+    expect(secretIn(cookies, 'skein')).toBe(secret)
   for (const other of [`xskein=${secret}`, `skein=${secret}a`, 'skein=', `skein2=${secret}`, ''])
     expect([other, secretIn(other, 'skein')]).toEqual([other, undefined])
   overTls()
@@ -125,6 +139,16 @@ test('an address that no page has, and a method that none takes, are refused pla
   expect(await status('/', { headers: { 'x-forwarded-host': 'skein.example:8443, proxy' } })).toBe(
     200,
   )
+})
+
+test('who names two hosts is not believed, nor a write without a host from no site', async () => {
+  const { inWords } = await behind()
+  const get = 'GET / HTTP/1.1'
+  expect(await inWords(get, 'Host: a.example', 'Connection: close')).toBe('200')
+  expect(await inWords(get, 'Host: a.example', 'Host: b.example', 'Connection: close')).toBe('400')
+  const post = ['POST / HTTP/1.0', 'Content-Length: 0']
+  expect(await inWords(...post)).toBe('200')
+  expect(await inWords(...post, 'Origin: null')).toBe('403')
 })
 
 test('a form may hold 256 kB, and not one byte more', async () => {

@@ -1,5 +1,6 @@
 import { absences } from './slips/absences.mjs'
 import { accounts } from './slips/accounts.mjs'
+import { acts } from './slips/acts.mjs'
 import { acting } from './slips/acting.mjs'
 import { calendar } from './slips/calendar.mjs'
 import { calls } from './slips/calls.mjs'
@@ -42,4 +43,5 @@ export const slips = [
   ...rotations,
   ...ui,
   ...ledger,
+  ...acts,
 ]
