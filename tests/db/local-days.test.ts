@@ -94,7 +94,8 @@ test.each([
 test('in a zone that the database does not know every day has begun', async () => {
   const [row] = await withSchool(
     school,
-    () => sql()<{ at: string }[]>`select day_begins('2026-03-02'::date, 'Atlantis/Harbor')::text as at`,
+    () =>
+      sql()<{ at: string }[]>`select day_begins('2026-03-02'::date, 'Atlantis/Harbor')::text as at`,
   )
   expect(row?.at).toBe('-infinity')
 })

@@ -13,6 +13,7 @@ import { answerAlly, askAlly } from '../../app/domain/members/allies'
 import { moveInitiative } from '../../app/domain/stages/moves'
 import { bringBarrier, clearBarrier, raiseBarrier } from '../../app/domain/support/barriers'
 import { agreeToChange, askForChange, declineChange } from '../../app/domain/turns/change-requests'
+import { reflect } from '../../app/domain/turns/own-reflections'
 import { setPlan } from '../../app/domain/turns/rotation-plan'
 import { addSeat, follow, leave, shadow, stepBack, takeLead } from '../../app/domain/turns/turns'
 import { settleReset, writeReset } from '../../app/domain/updates/changes-of-direction'
@@ -127,6 +128,33 @@ test('an update, its correction, what others say to it, and a change of directio
   expect(await lines('TO', (acting) => writeReset(acting, number, words))).toEqual([])
   expect(await lines('TO', (acting) => settleReset(acting, number, 'changed'))).toEqual([
     'reset TO',
+  ])
+})
+
+test('a reflection that is shared once its turn is over, and one that stays one’s own', async () => {
+  const over = async (shared: boolean) => {
+    const { number: at } = await freshInitiative(here.sql)
+    await lines('KM', (acting) => takeLead(acting, at, { cameAbout: 'offered' }))
+    await lines('KM', (acting) => stepBack(acting, at, {}))
+    const [turn] = await here.sql<{ id: string }[]>`
+      select t.id from turns t join initiatives i on i.id = t.initiative_id
+      where i.number = ${at} and t.role = 'lead'`
+    const said = { reflection: 'I held on.', shared }
+    return lines('KM', (acting) => reflect(acting, turn?.id ?? '', said))
+  }
+  expect([await over(true), await over(false)]).toEqual([['reflected KM'], []])
+})
+
+test('someone who is chosen for a lead that begins later', async () => {
+  const at = (await freshInitiative(here.sql, { isSponsored: true })).number
+  const call = NewCall.parse({ role: 'lead', startsOn: '2026-03-16', audience: 'all' })
+  await lines('RO', (acting) => openCall(acting, at, call))
+  const opened = await openIn('calls', at)
+  await lines('JL', (acting) => offer(acting, at, { readiness: 'ready', call: opened }))
+  const chosen = { call: opened, offer: await openIn('offers', at), reason: 'x', thanks: 'Thanks.' }
+  expect((await lines('RO', (acting) => choose(acting, at, chosen))).toSorted()).toEqual([
+    'chose RO',
+    'led JL',
   ])
 })
 

@@ -36,12 +36,12 @@ test('what was typed comes back with a refused form, and a password never does',
     return submission(new Request('http://a.example/', { method: 'POST', body }), schema)
   }
   const wrong = await ask('A')
-  const right = await ask('Ana')
-  if (right.answer) throw new Error('This form should be read.')
+  const [right, again] = [await ask('Ana'), await ask('Ana')]
+  if (right.answer || again.answer) throw new Error('This form should be read.')
   const answers = [
     wrong.answer,
     right.refused(new Refusal('conflict', 'Not now.')),
-    right.unkept('It cannot be kept.'),
+    again.unkept('It cannot be kept.'),
   ]
   for (const answer of answers) {
     const words = (await answer?.text()) ?? ''

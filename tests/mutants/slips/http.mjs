@@ -67,7 +67,6 @@ export const http = [
     each: [
       ["site === 'same-origin' || site === 'none'", "site !== 'cross-site'"],
       ['site ? site', 'false ? site'],
-      ['origin !== null && (', '('],
       [' || origin === settings().appUrl', ''],
       ['redirect(ownPath(path, fallback), 303)', 'redirect(path, 303)'],
       ['fallback), 303)', 'fallback), 302)'],

@@ -118,7 +118,7 @@ export const ledger = [
   {
     room: 'ledger',
     in: 'app/domain/decisions/decided-in-room.ts',
-    tests: ['tests/domain/ledger-of-acts.test.ts'],
+    tests: ['tests/domain/decisions/decided-in-room.test.ts'],
     each: [
       ['await recordAct(acting, { ...l', 'void (acting, { ...l'],
       ['await recordAct(acting, {\n    ', 'void (acting, {\n    '],
@@ -127,7 +127,7 @@ export const ledger = [
   {
     room: 'ledger',
     in: 'app/domain/decisions/state.ts',
-    tests: ['tests/domain/ledger-of-acts.test.ts'],
+    tests: ['tests/domain/decisions/ledger-of-acts.test.ts'],
     each: [['await recordAct(acting, {', 'void (acting, {']],
   },
   {
