@@ -10,7 +10,7 @@ export function triedIn(here: OwnSchool) {
   /** Which rule says no, if one does; 'may' if none. */
   async function tried(...statements: string[]) {
     const outcome = await taken(statements, 'select').catch((error: unknown) => error)
-    return outcome instanceof Error ? (refusalOf(outcome)?.constraint ?? outcome.message) : 'may'
+    return outcome instanceof Error ? refusalOf(outcome)?.constraint || outcome.message : 'may'
   }
   /** What is found after them. */
   async function found<Row>(statements: readonly string[], question: string) {

@@ -158,3 +158,12 @@ test('who writes down an outcome: who decides and is here, and otherwise who see
   expect(await settlers(advised, kept, of('TO', `access = 'guest'`))).toEqual(['PN'])
   expect(await settlers(await opened(here, four))).toEqual(['RO'])
 })
+
+test('a draft has no thread', async () => {
+  const says = (number: number) => `
+    insert into thread_entries (id, decision_id, version, kind, body, written_by)
+    select gen_random_uuid(), id, version, 'view', 'Why trees?', proposer_id
+    from decisions where number = ${number}`
+  expect(await tried(says(await drafted(here, four)))).toBe('thread_entries_not_of_draft')
+  expect(await tried(says(await opened(here, four)))).toBe('may')
+})

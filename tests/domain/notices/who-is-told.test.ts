@@ -242,7 +242,9 @@ test('a lead that ends with nobody after it is told to who leads and who sponsor
   const next = (more = {}) => lead('TO', 'null', { began_at: within(3), ...more })
   expect(await ends(next())).toEqual([])
   expect(await ends(next({ seat: '2' }))).toEqual(['DA', 'PN'])
-  expect(await ends(next({ role: `'follow'`, seat: 'null' }))).toEqual(['DA', 'PN'])
+  const then = { began_at: '(select ended_at from turns limit 1)' }
+  expect(await ends(next({ ...then, seat: '2' }))).toEqual([])
+  expect(await ends(next({ ...then, role: `'follow'`, seat: 'null' }))).toEqual(['DA', 'PN'])
 })
 
 test('of a lead that is over the sponsor alone is told, for a while, and while nobody leads', async () => {

@@ -191,7 +191,7 @@ export const notices = [
       ['g.left_on is null and not', 'not'],
       ['\n        and s.left_on is null', ''],
       ['h.answer is null and ', ''],
-      [' and h.offered_at is not null', ''],
+      [' and h.offered_at is not null', '', 'Where nobody has offered it there is nobody to join.'],
       [" and i.stage <> 'stopped'`", '`'],
       ['giverId !== byId && giverIsHere', 'giverIsHere'],
       ['giverId !== byId && giverIsHere', 'giverId !== byId'],

@@ -2,26 +2,46 @@ export const rules = [
   {
     room: 'rules',
     in: 'migrations/0002_rules.sql',
-    tests: [
-      'tests/db',
-      'tests/domain/members',
-      'tests/domain/absences',
-      'tests/domain/decisions',
-      'tests/domain/initiatives',
-    ],
+    tests: ['tests/db/kept.test.ts'],
     each: [
       [
         'create trigger alliances_kept before delete or update on alliances\n  for each row execute function keep_alliance();',
         '',
       ],
+      ['revoke insert, update, delete on due_in_hand from skein_app;', ''],
+    ],
+  },
+  {
+    room: 'rules',
+    in: 'migrations/0002_rules.sql',
+    tests: ['tests/domain/updates/stances.test.ts'],
+    each: [
       [
         'create trigger stances_of_others before insert on stances\n  for each row execute function refuse_own_update();',
         '',
       ],
+    ],
+  },
+  {
+    room: 'rules',
+    in: 'migrations/0002_rules.sql',
+    tests: ['tests/domain/decisions/kept-in-the-database.test.ts'],
+    each: [
       [
         'create trigger thread_entries_not_of_draft before insert on thread_entries\n  for each row execute function refuse_entry_of_draft();',
         '',
       ],
+      [
+        'create trigger decisions_kept before delete or update on decisions\n  for each row when (pg_trigger_depth() = 0) execute function keep_decision();',
+        '',
+      ],
+    ],
+  },
+  {
+    room: 'rules',
+    in: 'migrations/0002_rules.sql',
+    tests: ['tests/domain/accounts/names.test.ts'],
+    each: [
       [
         'create trigger members_names_kept before update on members\n  for each row execute function keep_names();',
         '',
@@ -31,13 +51,24 @@ export const rules = [
         '',
         'The streams of the ended session are asked in tests/routes/http/live.test.ts.',
       ],
+    ],
+  },
+  {
+    room: 'rules',
+    in: 'migrations/0002_rules.sql',
+    tests: ['tests/jobs/sharing-what-is-due.test.ts'],
+    each: [
       [
         'grant select (school_id, member_id, starts_on, cancelled_at, begun_at) on leaves to skein_door;',
         'grant select on leaves to skein_door;',
       ],
-      ['revoke insert, update, delete on due_in_hand from skein_app;', ''],
-      ['alter table sessions force row level security;', ''],
     ],
+  },
+  {
+    room: 'rules',
+    in: 'migrations/0002_rules.sql',
+    tests: ['tests/isolation.test.ts', 'tests/db/logins.test.ts'],
+    each: [['alter table sessions force row level security;', '']],
   },
   {
     room: 'rules',
