@@ -18,6 +18,11 @@ if (first === 'written')
   for (const room of others.length ? others : roomsOfWritten()) count(room, makeWritten(room, tell))
 else for (const word of first ? [first, ...others] : rooms) count(word, await made(word))
 
+if (scores.length > 1)
+  count(
+    'all',
+    scores.flatMap(([, , all]) => all),
+  )
 console.table(Object.fromEntries(scores))
 process.exit(scores.some(([, { 'not noticed': left }]) => left > 0) ? 1 : 0)
 
@@ -47,5 +52,5 @@ function count(room, all) {
   const noticed = all.filter(({ noticedBy }) => noticedBy).length
   const left = all.filter(({ noticedBy, why }) => !noticedBy && !why).length
   const score = noticed + left ? `${Math.round((100 * noticed) / (noticed + left))} %` : '–'
-  scores.push([room, { slips: all.length, noticed, 'not noticed': left, score }])
+  scores.push([room, { slips: all.length, noticed, 'not noticed': left, score }, all])
 }

@@ -35,6 +35,7 @@ export const acts = [
       [
         'given.toMemberId === acting.memberId && given.offeredAt !== null,\n',
         'given.toMemberId === acting.memberId,\n',
+        'Notes that are kept for now name nobody.',
       ],
       ["if (at.leads.includes(acting.memberId)) conflict('You lead this already.')\n", ''],
       ['given.dueOn > acting.school.today', 'given.dueOn >= acting.school.today'],
