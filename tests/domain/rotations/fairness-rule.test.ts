@@ -263,6 +263,13 @@ test('an offer without a condition is said without one', () => {
   ])
 })
 
+test('who asked to shadow first is ready to lead once they have', () => {
+  const offer = { readiness: 'shadow first' as const, on: '2026-02-12' }
+  const isReady = (hasShadowed: boolean) =>
+    inFairOrder([someone('Ana', { offer, hasShadowed })], asked)[0]?.isOffered
+  expect([isReady(true), isReady(false)]).toEqual([true, false])
+})
+
 test('of a student it is said who stands beside them, and of nobody else', () => {
   const ally = 'Denise'
   expect(reasonsOf({ position: 'student', ally })).toContain('adult ally: Denise')

@@ -34,7 +34,11 @@ export const calendar = [
       [' && worksOn.every((days) => worksThatDay(days, on)))\n', ')\n'],
       ['!awayBecause(calendar, day) && closedWeekAfter', 'closedWeekAfter'],
       ['if (isOfTheWeek(day)) return undefined\n', ''],
-      ['daysAfter(first).slice(0, 6)', 'daysAfter(first).slice(0, 5)'],
+      [
+        'daysAfter(first).slice(0, 6)',
+        'daysAfter(first).slice(0, 5)',
+        'The day before the first of a week is none of its days.',
+      ],
       ['for (let earlier = 0; earlier', 'for (let earlier = 1; earlier'],
       ['addDays(begins.on, -1)', 'begins.on'],
       ['reasons.every(Boolean)', 'reasons.some(Boolean)'],

@@ -14,7 +14,11 @@ export const rotations = [
         'leave.endsOn < addDays(on, -leaveRemembered)',
         'leave.endsOn <= addDays(on, -leaveRemembered)',
       ],
-      ['leave.endsOn >= on ||', 'leave.endsOn > on ||'],
+      [
+        'leave.endsOn >= on ||',
+        'leave.endsOn > on ||',
+        'On the last day of a leave nobody is suggested.',
+      ],
       ['one.lastDayOn < on', 'one.lastDayOn <= on'],
       ['a.heldThisYear - b.heldThisYear ||\n    ', ''],
       ['compare(a.joinedOn, b.joinedOn) ||\n    ', ''],
@@ -39,6 +43,8 @@ export const rotations = [
       'tests/domain/rotations/agreed-order.test.ts',
       'tests/domain/rotations/outlook.test.ts',
       'tests/domain/rotations/latest-plan.test.ts',
+      'tests/domain/rotations/days-by-plan.test.ts',
+      'tests/domain/rotations/led-before.test.ts',
     ],
     each: [
       ['day && day > today ?', 'day && day >= today ?'],
@@ -57,6 +63,7 @@ export const rotations = [
     room: 'rotations',
     in: 'app/domain/rotations/fairness-facts.ts',
     tests: [
+      'tests/domain/rotations/led-before.test.ts',
       'tests/domain/rotations/fairness-facts.test.ts',
       'tests/domain/rotations/fairness-boundaries.test.ts',
       'tests/domain/rotations/fairness.test.ts',
