@@ -56,7 +56,7 @@ export const acts = [
     tests: [
       'tests/domain/calls/asks.test.ts',
       'tests/domain/calls/refusals.test.ts',
-      'tests/domain/members/refusals.test.ts',
+      'tests/domain/members/eligibility.test.ts',
     ],
     each: [
       ['if (to === acting.memberId)\n', 'if (false)\n'],
@@ -200,6 +200,7 @@ export const acts = [
     room: 'members',
     in: 'app/domain/members/eligibility.ts',
     tests: [
+      'tests/domain/members/eligibility.test.ts',
       'tests/domain/members/refusals.test.ts',
       'tests/domain/members/members.test.ts',
       'tests/domain/calls/refusals.test.ts',
