@@ -44,6 +44,8 @@ begin
       )
   );
   delete from invitation_letters where invitation_id = any (theirs);
+  -- What they accepted goes last: by it the others are known as theirs.
+  delete from invitations where id = any (theirs) and member_id is null;
   delete from invitations where id = any (theirs);
   delete from former_names where member_id = who;
 end

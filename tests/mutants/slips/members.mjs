@@ -49,7 +49,10 @@ export const members = [
   {
     room: 'members',
     in: 'db/functions/members/forget_member.sql',
-    tests: ['tests/domain/members/invitations.test.ts'],
+    tests: [
+      'tests/domain/members/forgotten-invitations.test.ts',
+      'tests/domain/members/invitations.test.ts',
+    ],
     each: [
       ['where i.member_id = who\n      or (\n', 'where (\n'],
       ['              and lower(o.email) = lower(i.email)\n', ''],
