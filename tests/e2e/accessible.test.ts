@@ -135,7 +135,6 @@ test('the pages of one’s own account are as good', async () => {
   const own = [
     '/schools',
     '/account',
-    '/account?done=name',
     '/account/password',
     '/account/email',
     '/account/email?sent=yes',

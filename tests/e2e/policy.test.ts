@@ -30,7 +30,7 @@ const atTheDoor: Record<string, Record<string, string[]>> = {
   'accounts/not-found': { nobody: ['/nothing/at/all'], 'tom.okafor': ['/nothing/at/all'] },
   'schools/schools': { 'tom.okafor': ['/schools'], 'sam.kowalczyk': ['/schools'] },
   'schools/new-school': { 'tom.okafor': ['/schools/new'] },
-  'accounts/account': { 'tom.okafor': ['/account', '/account?done=name'] },
+  'accounts/account': { 'tom.okafor': ['/account'] },
   'accounts/email': { 'tom.okafor': ['/account/email', '/account/email?sent=yes'] },
   'accounts/new-email': { 'tom.okafor': ['/account/email/a-token', '/account/email/nothing'] },
   'accounts/former-path': {

@@ -9,7 +9,7 @@ import {
 } from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/acting'
-import { confirmationIn } from '../../http/confirmation.server'
+import { takeDone } from '../../http/confirmation.server'
 import { hereOf } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { useLive } from '../../ui/kit/live'
@@ -19,7 +19,7 @@ import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
 import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
-  const { acting, guest, membership, url } = await hereOf(args)
+  const { acting, guest, membership } = await hereOf(args)
   return {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
       .filter(({ slug }) => slug !== acting.school.slug)
       .map(({ slug, school }) => ({ slug, name: school })),
     may: { administer: may.administer(acting) },
-    done: confirmationIn(url),
+    done: takeDone(args),
   }
 }
 

@@ -7,11 +7,13 @@ export type SchoolHere = {
   today: string
   others: { slug: string; name: string }[]
   may: { administer: boolean }
-  /** What was done by the act that led here. */
-  done?: string | undefined
+  /** What was done by the act that led here, told once. */
+  done?: Done | undefined
   /** The version of the school that this was made of. */
   version: number
 }
+
+export type Done = { id: string; said: string }
 
 export function useSchool() {
   return useRouteLoaderData('routes/schools/school-layout') as SchoolHere

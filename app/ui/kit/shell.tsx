@@ -33,7 +33,7 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         {name}, as of {exactDay(here.today)}
       </p>
       <main id="main" className="shell__page" tabIndex={-1}>
-        <Confirmation said={here.done} />
+        <Confirmation done={here.done} />
         {children}
       </main>
     </div>
