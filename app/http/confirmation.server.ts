@@ -3,19 +3,20 @@ import { confirmations } from '../vocabulary/confirmations'
 import type { Confirmation } from '../vocabulary/confirmations'
 import { cookieIn, cookieLine } from './cookies.server'
 
-type Counts = { many?: number; of?: number }
+type More = Partial<Record<'many' | 'of', number | undefined>> & { undo?: string | undefined }
 
 /**
  * Where an act leads, in one string that can be kept and followed once more: a path, with what is
  * said there. `goTo` sends a browser to the path alone, and gives it the rest to carry, once.
  */
-export function confirmed(path: string, done: Confirmation, counts: Counts = {}) {
+export function confirmed(path: string, done: Confirmation, more: More = {}) {
   const { pathname, query } = partsOf(path)
-  for (const [name, value] of Object.entries({ done, ...counts })) query.set(name, String(value))
+  for (const [name, value] of Object.entries({ done, ...more }))
+    if (value !== undefined) query.set(name, String(value))
   return joined(pathname, query)
 }
 
-const names = ['done', 'many', 'of'] as const
+const names = ['done', 'many', 'of', 'undo'] as const
 const cookie = 'skein-done'
 const seconds = 60
 
@@ -33,7 +34,7 @@ export function apart(way: string) {
 export function wayOf({ headers }: Response) {
   const to = headers.get('Location')
   const { said } = to ? carriedIn(headers.getSetCookie().join('; ')) : {}
-  return to && said ? confirmed(to, said.done, said.counts) : to
+  return to && said ? confirmed(to, said.done, said.more) : to
 }
 
 /**
@@ -45,8 +46,9 @@ export function takeDone({ request, context }: Pick<LoaderFunctionArgs, 'request
   if (!said || pathname !== new URL(request.url).pathname) return undefined
   context.setCookie(cookieLine(cookie, '', 0))
   const words = confirmations[said.done]
-  const { many = 0, of = many } = said.counts
-  return { id: context.requestId, said: typeof words === 'string' ? words : words(many, of) }
+  const { many = 0, of = many, undo } = said.more
+  const inWords = typeof words === 'string' ? words : words(many, of)
+  return { id: context.requestId, said: inWords, undo }
 }
 
 /** Whether the page at this path is to say that an act is done. */
@@ -54,15 +56,17 @@ export const isToldAt = (cookies: string | undefined, path: string) =>
   carriedIn(cookies).pathname === path
 
 function carriedIn(header: string | null | undefined) {
-  const [done = '', many, of, pathname] = (cookieIn(header, cookie) ?? '').split('~')
+  const [done = '', many, of, undo = '', pathname] = (cookieIn(header, cookie) ?? '').split('~')
   if (!isSaid(done)) return {}
-  return { pathname, said: { done, counts: { ...countIn('many', many), ...countIn('of', of) } } }
+  const counts = { many: countIn(many), of: countIn(of) }
+  return { pathname, said: { done, more: { ...counts, undo: isUndo(undo) ? undo : undefined } } }
 }
 
 const isSaid = (done: string): done is Confirmation => Object.hasOwn(confirmations, done)
 
-const countIn = (name: keyof Counts, said = '') =>
-  /^\d{1,3}$/.test(said) ? { [name]: Number(said) } : {}
+const isUndo = (said: string) => /^[\w.:/-]{1,150}$/.test(said)
+
+const countIn = (said = '') => (/^\d{1,3}$/.test(said) ? Number(said) : undefined)
 
 function partsOf(path: string) {
   const [pathname = '', search = ''] = path.split('?')

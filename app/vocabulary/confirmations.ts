@@ -129,6 +129,7 @@ const onSchools = {
   'school.goals': 'The goal is added.',
   'school.goal-end': 'The goal is ended.',
   'home.caught-up': 'You are caught up.',
+  'home.not-caught-up': 'What changed is listed once more.',
   'home.seen': 'That is marked as seen.',
 } as const
 

@@ -16,10 +16,12 @@ import { useLive } from '../../ui/kit/live'
 import type { SchoolHere } from '../../ui/kit/school-context'
 import { Shell } from '../../ui/kit/shell'
 import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
+import { wayBack } from '../acts/undo'
 import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
   const { acting, guest, membership } = await hereOf(args)
+  const done = takeDone(args)
   return {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
@@ -29,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
       .filter(({ slug }) => slug !== acting.school.slug)
       .map(({ slug, school }) => ({ slug, name: school })),
     may: { administer: may.administer(acting) },
-    done: takeDone(args),
+    done: done && { ...done, wayBack: wayBack(acting.school.slug, done.undo) },
   }
 }
 

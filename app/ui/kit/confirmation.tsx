@@ -1,5 +1,6 @@
 import { useLocation } from '@remix-run/react'
 import { useState } from 'react'
+import { ButtonForm } from './button-form'
 import type { Done } from './school-context'
 
 /**
@@ -11,13 +12,20 @@ export function Confirmation({ done }: { done: Done | undefined }) {
   const { key } = useLocation()
   const [told, tell] = useState({ done, key })
   if (done && done.id !== told.done?.id) tell({ done, key })
-  const said = told.key === key ? told.done?.said : undefined
+  const { said, id, wayBack } = (told.key === key && told.done) || {}
   return (
-    <div role="status" className="confirmation">
-      {said && (
-        <p key={told.done?.id} className="confirmation__said">
-          {said}
-        </p>
+    <div className="confirmation">
+      <div role="status">
+        {said && (
+          <p key={id} className="confirmation__said">
+            {said}
+          </p>
+        )}
+      </div>
+      {wayBack && (
+        <ButtonForm action={wayBack.at} hidden={wayBack.hidden} button="button button--small">
+          Undo
+        </ButtonForm>
       )}
     </div>
   )

@@ -13,7 +13,12 @@ export type SchoolHere = {
   version: number
 }
 
-export type Done = { id: string; said: string }
+/** An act that is done, in words, and the form that undoes it, if one does. */
+export type Done = {
+  id: string
+  said: string
+  wayBack?: { at: string; hidden: Record<string, string> } | undefined
+}
 
 export function useSchool() {
   return useRouteLoaderData('routes/schools/school-layout') as SchoolHere
