@@ -26,6 +26,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
+    hasOwnClock: Math.abs(Date.parse(acting.school.now) - Date.now()) > anHour,
     version: membership.version,
     others: guest.memberships
       .filter(({ slug }) => slug !== acting.school.slug)
@@ -34,6 +35,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
     done: done && { ...done, wayBack: wayBack(acting.school.slug, done.undo) },
   }
 }
+
+const anHour = 3_600_000
 
 export const handle = shows('school', 'members')
 export const shouldRevalidate = unlessElsewhere(handle)

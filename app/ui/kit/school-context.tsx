@@ -5,6 +5,8 @@ export type SchoolHere = {
   school: { slug: string; name: string }
   me: { id: string; name: string; initials: string }
   today: string
+  /** Whether it is another time here than elsewhere, as in a school to try things in. */
+  hasOwnClock: boolean
   others: { slug: string; name: string }[]
   may: { administer: boolean }
   /** What was done by the act that led here, told once. */

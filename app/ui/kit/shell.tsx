@@ -36,6 +36,11 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         <Confirmation done={here.done} />
         {children}
       </main>
+      {here.hasOwnClock && (
+        <footer className="shell__clock">
+          <p>This school has its own clock: it is {exactDay(here.today)} here.</p>
+        </footer>
+      )}
     </div>
   )
 }
