@@ -48,6 +48,7 @@ const pages = [
   '/initiatives/1/move',
   '/needs-a-lead',
   '/lessons',
+  '/search?text=lead',
   '/initiatives/7',
   '/initiatives/7/add-action',
   '/initiatives/7/raise-barrier',

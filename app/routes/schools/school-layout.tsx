@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
     others: guest.memberships
       .filter(({ slug }) => slug !== acting.school.slug)
       .map(({ slug, school }) => ({ slug, name: school })),
-    may: { administer: may.administer(acting) },
+    may: { administer: may.administer(acting), takePart: may.takePart(acting) },
     done: done && { ...done, wayBack: wayBack(acting.school.slug, done.undo) },
   }
 }

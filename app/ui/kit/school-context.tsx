@@ -8,7 +8,7 @@ export type SchoolHere = {
   /** Whether it is another time here than elsewhere, as in a school to try things in. */
   hasOwnClock: boolean
   others: { slug: string; name: string }[]
-  may: { administer: boolean }
+  may: { administer: boolean; takePart: boolean }
   /** What was done by the act that led here, told once. */
   done?: Done | undefined
   /** The version of the school that this was made of. */

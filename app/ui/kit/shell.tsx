@@ -4,6 +4,7 @@ import { paths } from '../../paths'
 import { exactDay } from '../../vocabulary/dates'
 import { SignOut } from './button-form'
 import { Confirmation } from './confirmation'
+import { FindOrDo } from './find-or-do'
 import { Menu } from './menu'
 import { MenuItem } from './menu-item'
 import type { SchoolHere } from './school-context'
@@ -27,6 +28,7 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         <nav className="shell__rooms" aria-label="Rooms of the school">
           <Rooms slug={slug} />
         </nav>
+        <FindOrDo here={here} />
         <Me here={here} />
       </header>
       <p className="on-paper shell__paper">
