@@ -10,5 +10,6 @@ const isApart = (stage: Stage): stage is 'paused' | 'stopped' =>
 /** That an initiative is at a stage: "is in pilot", "is paused". */
 export const inStage = (stage: Stage) => (isApart(stage) ? `is ${stage}` : `is in ${stage}`)
 
-/** That someone moved it to a stage: "moved it to pilot", "paused it". */
-export const toStage = (stage: Stage) => (isApart(stage) ? `${stage} it` : `moved it to ${stage}`)
+/** That someone moved it to a stage: "moved Attendance to pilot", "paused Attendance". */
+export const toStage = (stage: Stage, title: string) =>
+  isApart(stage) ? `${stage} ${title}` : `moved ${title} to ${stage}`

@@ -167,7 +167,7 @@ test('the form of a move that another made first keeps its words, and moves when
   const tom = await here.as('tom.okafor')
   await tom.post('/s/harbor-ridge/initiatives/4/move', { read: 'extend', stage: 'embed' })
   await page.getByRole('button', { name: 'Move it' }).click()
-  await page.getByRole('alert').getByText('Tom Okafor moved it to embed today at').waitFor()
+  await page.getByRole('alert').getByText('Tom Okafor moved Attendance to embed today at').waitFor()
   await page.getByText('It is in embed now. The move').waitFor()
   expect(await page.getByLabel('Why').inputValue()).toBe('Nobody has the time.')
   expect(await page.getByRole('radio', { name: 'paused' }).isChecked()).toBe(true)
@@ -175,6 +175,31 @@ test('the form of a move that another made first keeps its words, and moves when
   await page.getByRole('button', { name: 'Move it' }).click()
   await page.locator('[data-stage="paused"] #i4').waitFor()
   await page.close()
+})
+
+test('without script, who comes back to the form of a move and sends it again undoes no other’s move', async () => {
+  const context = await here.browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await here.signIn(page, 'priya.natarajan')
+  const address = '/s/harbor-ridge/initiatives/1/move'
+  const send = page.getByRole('button', { name: 'Move it' })
+  await page.goto(here.server.url + address)
+  await page.getByLabel('embed').check()
+  await page.getByLabel('Why').fill('It holds.')
+  await send.click()
+  await page.waitForURL('**/board*')
+
+  const tom = await here.as('tom.okafor')
+  await tom.post(address, { read: 'embed', stage: 'paused' })
+  await page.goBack()
+  await send.click()
+  await page.waitForURL('**/board*')
+  const [now] = await here.sql<{ stage: string; moves: number }[]>`
+    select stage, (
+      select count(*)::int from stage_moves where initiative_id = i.id and reason = 'It holds.'
+    ) as moves from initiatives i where number = 1`
+  expect(now).toEqual({ stage: 'paused', moves: 1 })
+  await context.close()
 })
 
 test('news in the middle of a drag waits until the card is let go; who dropped it is told who moved it first', async () => {
@@ -203,7 +228,7 @@ test('news in the middle of a drag waits until the card is let go; who dropped i
   await page.mouse.up()
   await page.locator('[data-stage="embed"] #i7').waitFor()
   const told = page.getByRole('alert')
-  await told.getByText('Tom Okafor moved it to idea today at').waitFor()
+  await told.getByText('Tom Okafor moved Lead Learners fellowship to idea today at').waitFor()
   expect(await told.evaluate((line) => line.getBoundingClientRect().top)).toBeGreaterThan(0)
   await page.locator('[data-stage="idea"] #i9').waitFor()
   expect(errors.filter((error) => !error.includes('409'))).toEqual([])

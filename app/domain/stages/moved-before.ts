@@ -14,16 +14,16 @@ type LastMove = { memberId: string; name: string; day: string; time: string }
  */
 export async function movedBefore(acting: Acting, at: At) {
   const last = await lastMoveTo(acting, at)
-  const happened = last ? whatHappened(acting, at, last) : ''
-  return new Refusal('conflict', `${happened}${at.title} ${inStage(at.stage)} now. ${sendAgain}`)
+  const happened = last ? whatHappened(acting, at, last) : `${at.title} ${inStage(at.stage)} now.`
+  return new Refusal('conflict', `${happened} ${sendAgain}`)
 }
 
 const sendAgain = 'Nothing that you wrote is lost: if you still want to move it, move it again.'
 
-function whatHappened({ memberId, school }: Acting, { stage }: At, last: LastMove) {
+function whatHappened({ memberId, school }: Acting, { title, stage }: At, last: LastMove) {
   const who = last.memberId === memberId ? 'You' : last.name
   const when = `${spokenDay(last.day, school.today)} at ${timeInWords(last.time)}`
-  return `${who} ${toStage(stage)} ${when}, after you had opened it here. `
+  return `${who} ${toStage(stage, title)} ${when}, after you had opened it here.`
 }
 
 async function lastMoveTo({ school }: Acting, { id, stage }: At) {

@@ -41,6 +41,7 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const number = numberIn(params.initiative)
   const moved = await moveAsRead(acting, number, move)
   if (stay) return json({ moved })
+  if (move.stage === move.read) return goTo(paths.board(school))
   // To where the lesson can be read.
   if (moved.stage === 'stopped')
     return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))
@@ -72,7 +73,7 @@ export default function MovePage() {
       <SchoolForm form={form} submit="Move it" cancelTo={paths.board(school.slug)}>
         <input type="hidden" name={fields.read.name} value={read} />
         {!open.includes(wanted ?? stage) && <p className="notice">{whoStops}</p>}
-        <ChoiceField field={fields.stage} label="Stage" choices={choices} />
+        <ChoiceField field={fields.stage} label="Stage" choices={choices} asServed />
         <LongField
           field={fields.reason}
           label={mayNowStop ? 'Why, or the lesson' : 'Why'}

@@ -115,7 +115,7 @@ test('a page of before another moved it is answered with who did, what was writt
   expect([answer.status, page]).toEqual([
     409,
     expect.stringMatching(
-      /role="alert".*You moved it to embed today at \d+:\d\d [AP]M, after you had opened it here\. Cafeteria flow is in embed now\./s,
+      /role="alert".*You moved Cafeteria flow to embed today at \d+:\d\d [AP]M, after you had opened it here\./s,
     ),
   ])
   const again = formShown(page, 'name="reason"')
