@@ -50,7 +50,7 @@ const places: Record<string, Place> = {
   },
   'routes/board/move.tsx': {
     at: () => [`${school}/initiatives/1/move`],
-    sends: { stage: 'embed' },
+    sends: { read: 'extend', stage: 'embed' },
   },
   'routes/initiatives/act.tsx': {
     at: () =>

@@ -171,7 +171,12 @@ export default function InitiativePage() {
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
-          <OpenReset resets={following.resets} may={following.may} here={here} />
+          <OpenReset
+            resets={following.resets}
+            may={following.may}
+            hasStopped={Boolean(lesson)}
+            here={here}
+          />
           {holds(updates) && (
             <Updates
               updates={updates}

@@ -19,50 +19,59 @@ export type ResetSaid = {
   callers: Caller[]
 }
 
-/**
- * The change of direction that is open: who called for it and why, what is written so far, and what
- * comes next.
- */
-export function OpenReset({
-  resets,
-  may,
-  here,
-}: {
+type OpenProps = {
   resets: ResetSaid[]
   may: { writeReset: boolean; settleReset: boolean }
+  hasStopped: boolean
   here: Here
-}) {
+}
+
+/**
+ * The change of direction that is open: who called for it and why, what is written so far, and what
+ * comes next; where the initiative has stopped, that it was not settled.
+ */
+export function OpenReset({ resets, may, hasStopped, here }: OpenProps) {
   const open = resets.find(({ outcome }) => !outcome)
   if (!open) return null
-  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
-  const isSaid = open.oldWay || open.evidence || open.newWay || open.dropped
   return (
     <section className="sheet initiative reset" aria-labelledby="open-reset">
       <h2 id="open-reset">
-        {namesOf(open.callers)} {open.callers.length > 1 ? 'call' : 'calls'} for a change of
-        direction
+        {namesOf(open.callers)} {callsFor(open.callers, hasStopped)} a change of direction
       </h2>
       <Callers callers={open.callers} here={here} />
-      {isSaid ? (
-        <FourThings reset={open} />
-      ) : (
+      {isSaid(open) && <FourThings reset={open} />}
+      {hasStopped && <p className="quiet">It was not settled before the initiative stopped.</p>}
+      {!hasStopped && !isSaid(open) && (
         <p className="quiet">
           Nothing is written yet: the old way, the evidence, the new way, and what is dropped.
         </p>
       )}
-      <p className="formation__answers">
-        {may.writeReset && (
-          <Link className="button button--small" to={to('reset')}>
-            Think the change through
-          </Link>
-        )}
-        {may.settleReset && (
-          <Link className="button button--small" to={to('settle-reset')}>
-            Settle it
-          </Link>
-        )}
-      </p>
+      {(may.writeReset || may.settleReset) && <OpenActs may={may} here={here} />}
     </section>
+  )
+}
+
+const isSaid = ({ oldWay, evidence, newWay, dropped }: ResetSaid) =>
+  [oldWay, evidence, newWay, dropped].some(Boolean)
+
+const callsFor = ({ length }: Caller[], hasStopped: boolean) =>
+  hasStopped ? 'called for' : length > 1 ? 'call for' : 'calls for'
+
+function OpenActs({ may, here }: Pick<OpenProps, 'may' | 'here'>) {
+  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
+  return (
+    <p className="formation__answers">
+      {may.writeReset && (
+        <Link className="button button--small" to={to('reset')}>
+          Think the change through
+        </Link>
+      )}
+      {may.settleReset && (
+        <Link className="button button--small" to={to('settle-reset')}>
+          Settle it
+        </Link>
+      )}
+    </p>
   )
 }
 
