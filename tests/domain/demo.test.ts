@@ -150,7 +150,7 @@ test('every initiative says how its lead rotates, in every way there is, and who
   ])
   expect(ahead.map(({ leads }) => leads.map(({ initials }) => initials).join(' '))).toEqual([
     'DA OG TO',
-    'HW CR DF',
+    'CR HW DF',
     'MT AY RT',
     'KM AY FS',
     'FS NE GH',

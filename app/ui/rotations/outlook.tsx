@@ -219,5 +219,5 @@ export function planSaid(
     'open-ended': 'Open-ended',
   }[cadence]
   const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
-  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'fairest first among those who offer'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'those who offer first, then the fairest'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }
