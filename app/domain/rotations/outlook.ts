@@ -135,9 +135,11 @@ async function nextLeads(
 ): Promise<NextLead[]> {
   const planned = plannedIn(turns)
   if (planned.length === 3) return planned
-  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
+  const handsOverOn = next?.part === 'year ends' ? undefined : next?.on
+  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? handsOverOn)
   const firstDay = planned.length ? days(1) : days(0)
-  const on = firstDay ?? acting.school.today
+  const yearEnds = next?.part === 'year ends' ? addDays(next.on, 1) : undefined
+  const on = firstDay ?? yearEnds ?? acting.school.today
   const led = [...turns.past, ...turns.now].toSorted((one, other) =>
     one.from.localeCompare(other.from),
   )

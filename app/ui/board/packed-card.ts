@@ -1,6 +1,6 @@
 import { healths, stages } from '../../vocabulary'
 import type { BoardCard } from '../../vocabulary/board'
-import { leadParts } from '../../vocabulary/came-about'
+import { endingParts } from '../../vocabulary/came-about'
 
 /**
  * A card as it travels to the browser a second time, beside the page that shows it: two hundred of
@@ -43,7 +43,7 @@ export function packed({
     follows,
     more,
     handOver,
-    part ? leadParts.indexOf(part) : -1,
+    part ? endingParts.indexOf(part) : -1,
     health ? healths.indexOf(health) : -1,
     handOvers,
     offers,
@@ -73,7 +73,7 @@ export function unpacked([
     follows: follows.length ? follows : undefined,
     more,
     handOver: handOver || undefined,
-    part: leadParts[part],
+    part: endingParts[part],
     health: healths[health],
     handOvers,
     offers,

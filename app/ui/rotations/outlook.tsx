@@ -132,6 +132,16 @@ function NextHandOver({
   next: Next
   today: string
 }) {
+  if (part === 'year ends')
+    return (
+      <p>
+        {from.join(' and ')} {from.length > 1 ? 'lead' : 'leads'} to the end of the year,{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        .
+      </p>
+    )
   if (part)
     return (
       <p>
