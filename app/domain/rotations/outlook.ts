@@ -38,7 +38,7 @@ export type Rotation = {
  * What is planned as a turn counts first, then the plan: its order (passing over who is away, who
  * keep their place), or the fairest first. A day in a closed week, or on the weekend that opens
  * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
- * Of what has stopped nothing goes on, and nobody is suggested.
+ * Of what has stopped nothing goes on, and nobody is suggested; nor is anybody to a guest.
  */
 export async function rotationOf(acting: Acting, at: InitiativeState): Promise<Rotation> {
   const { plan, calendar, turns, next } = await soFar(acting, at)
@@ -183,10 +183,12 @@ function plannedIn({ coming }: Turns) {
 const whoseLead = ({ standsInFor, memberId }: LeadTurn) => standsInFor ?? memberId
 const plannedLeads = ({ coming }: Turns) => coming.slice(0, 3).map(whoseLead)
 
+// Suggestions are the team's, who see what was offered; a guest is told what is planned.
 async function suggestedFor(
   acting: Acting,
   wanted: { initiativeId: string; on: string },
 ): Promise<NextLead[]> {
+  if (!may.seeAsked(acting)) return []
   const list = await fairnessOf(acting, { ...wanted, among: 'near' })
   const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)
   return near.map(({ memberId, name, initials, reasons, isShadowFirst }) => ({

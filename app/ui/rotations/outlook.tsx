@@ -85,7 +85,7 @@ export function RotationAhead({
           <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>
         )
       )}
-      <NextLeads leads={leads} here={here} />
+      <NextLeads leads={leads} here={here} mayAct={acts.length > 0} />
       <p className="small quiet">
         {plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}
       </p>
@@ -194,11 +194,11 @@ function NextHandOver({
   )
 }
 
-function NextLeads({ leads, here }: { leads: NextLead[]; here: Here }) {
+function NextLeads({ leads, here, mayAct }: { leads: NextLead[]; here: Here; mayAct: boolean }) {
   if (!leads.length)
     return (
       <p className="quiet">
-        Nobody is in sight to lead next. Ask someone to shadow, or open a call.
+        Nobody is planned to lead next.{mayAct && ' Ask someone to shadow, or open a call.'}
       </p>
     )
   return (
