@@ -60,10 +60,12 @@ export function WhoIsNext({
  */
 export function RotationAhead({
   rotation,
+  isLed,
   here,
   acts,
 }: {
   rotation: Rotation
+  isLed: boolean
   here: Here
   acts: RotationAct[]
 }) {
@@ -82,7 +84,11 @@ export function RotationAhead({
         <NextHandOver next={next} today={here.today} />
       ) : (
         !uncoveredSince && (
-          <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>
+          <p className="quiet">
+            {isLed
+              ? 'No hand-over is planned. A lead that ends is easier to take on.'
+              : 'Nobody has led this yet. It begins with one person who leads it for a while.'}
+          </p>
         )
       )}
       <NextLeads leads={leads} here={here} mayAct={acts.length > 0} />
