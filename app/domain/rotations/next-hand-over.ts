@@ -1,9 +1,9 @@
 import { asKept, openDayFrom } from '../calendar/open-days'
-import { closedBecause, isClosedThroughout } from '../calendar/calendar'
+import { closedBecause, isClosedThroughout, yearOverFrom } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/open-days'
-import type { LeadPart } from '../../vocabulary/came-about'
+import type { EndingPart, LeadPart } from '../../vocabulary/came-about'
 
 /**
  * How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is
@@ -15,8 +15,11 @@ export type NextHandOver = OpenDay & {
   from: string[]
   to: string | null
   isLate: boolean
-  /** Where nobody hands over: someone stands in, or the one they stood in for goes on. */
-  part?: LeadPart | null
+  /**
+   * Where nobody hands over: someone stands in, the one they stood in for goes on, or the school
+   * year ends with the lead, on that day.
+   */
+  part?: EndingPart | null
   /**
    * What someone is asked for in place of what is planned, which holds until they say yes; no day
    * is at once.
@@ -45,8 +48,8 @@ const near = 14
  * whom: what is planned within two weeks of the end of the lead, with no open day between on which
  * nobody leads; what someone is asked for, the end itself, or what the plan says (`byPlan`). A
  * question changes nothing that is planned: it is told beside it. What nobody chose waits for the
- * school to open. Nothing while nobody leads, and of a lead without an end. Pure; days are local
- * days.
+ * school to open; the end of the school year hands over to nobody. Nothing while nobody leads, and
+ * of a lead without an end. Pure; days are local days.
  */
 export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
   const ending = endingFirst(turns)
@@ -63,10 +66,13 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const from = planned?.part === 'goes on' ? giving.filter((name) => name !== planned.name) : giving
   const fixed = planned?.from ?? asked?.dueOn
   const moved = planned && asked?.dueOn !== planned.from ? undefined : asked
+  const yearEnds = fixed ? undefined : endOfYear(calendar, ending, byPlan)
+  if (yearEnds && !asked)
+    return { on: yearEnds, from, to: null, step: 'planned', isLate: false, part: 'year ends' }
   const day = fixed
     ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked: moved, planned }) }
     : (byPlan ?? openAfter(calendar, ending))
-  if (!day)
+  if (!day || yearEnds)
     return asked
       ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false }
       : undefined
@@ -131,6 +137,13 @@ function givers(
   const upToIt = planned ? now.filter(({ to }) => to && addDays(to, 1) === planned.from) : []
   const giving = upToIt.length ? upToIt : now.filter(({ to }) => to === ending.to)
   return giving.map(({ name }) => name)
+}
+
+// The last day of a lead that lasts for as long as the school year has open days.
+function endOfYear(calendar: Calendar, { to }: Leading, byPlan: OpenDay | undefined) {
+  const after = byPlan?.on ?? (to && addDays(to, 1))
+  const year = after ? yearOverFrom(calendar, after) : undefined
+  return year && to && to < year.endsOn ? to : year?.endsOn
 }
 
 function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {

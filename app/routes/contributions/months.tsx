@@ -126,12 +126,14 @@ function About({ line }: { line: Shown }) {
       {line.source === 'thanks' && <>thanks from {line.recorder} </>}
       {line.isDeclined && <>declined: only you see this </>}
       {line.initiative && (
-        <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
+        <>
+          · <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
+        </>
       )}
       {line.decision && !partsOf(line) && (
         <>
           {' '}
-          <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
+          · <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
         </>
       )}
     </span>

@@ -209,6 +209,7 @@ export default function InitiativePage() {
           {!lesson && (
             <RotationAhead
               rotation={rotation}
+              isLed={turns.some(({ isNow, role }) => isNow && role === 'lead')}
               here={here}
               acts={[...actsIn('rotation'), ...asks]}
             />

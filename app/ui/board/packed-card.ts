@@ -1,6 +1,6 @@
 import { healths, stages } from '../../vocabulary'
 import type { BoardCard } from '../../vocabulary/board'
-import { leadParts } from '../../vocabulary/came-about'
+import { endingParts } from '../../vocabulary/came-about'
 
 /**
  * A card as it travels to the browser a second time, beside the page that shows it: two hundred of
@@ -31,7 +31,7 @@ export function packed({
   handOvers = 0,
   offers = 0,
 }: BoardCard): PackedCard {
-  const [itsHealth, itsPart] = [placeOf(healths, health), placeOf(leadParts, part)]
+  const [itsHealth, itsPart] = [placeOf(healths, health), placeOf(endingParts, part)]
   return [
     number,
     title,
@@ -67,7 +67,7 @@ export function unpacked([
     follows: follows.length ? follows : undefined,
     more,
     handOver: handOver || undefined,
-    part: leadParts[part - 1],
+    part: endingParts[part - 1],
     health: healths[health - 1],
     handOvers,
     offers,

@@ -71,7 +71,8 @@ const roomsOf = (slug: string) => [
 ]
 
 function Rooms({ slug }: { slug: string }) {
-  const { pathname } = useLocation()
+  // An address with a slash at its end is of the same page.
+  const pathname = useLocation().pathname.replace(/\/+$/, '')
   const isUnder = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
   return roomsOf(slug).map(({ to, label, under }) => (
     <Link

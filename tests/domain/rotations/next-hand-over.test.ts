@@ -160,3 +160,29 @@ test.each([
   })
   expect(next?.from).toEqual([first])
 })
+
+test('who leads to the end of the school year hands over to nobody, whatever the year ends in', () => {
+  const year = (startsOn: string, endsOn: string) => ({ name: 'Days', startsOn, endsOn })
+  const years = [year('2025-08-11', '2026-06-05')]
+  const closed = [year('2026-06-01', '2026-06-05')]
+  const nextOf = (to: string, given: Partial<Calendar>, byPlan?: { on: string }) =>
+    nextHandOver({
+      today: '2026-03-02',
+      calendar: { ...calendar, ...given },
+      turns: { now: [leading('Luis', '2026-02-21', to)], coming: [] },
+      byPlan,
+    })
+  const ends = { on: '2026-06-05', from: ['Luis'], to: null, part: 'year ends' }
+  expect(nextOf('2026-06-05', { years })).toMatchObject(ends)
+  expect(nextOf('2026-06-20', { years })).toMatchObject(ends)
+  expect(nextOf('2026-05-29', { years, closed })).toMatchObject({ ...ends, on: '2026-05-29' })
+  const two = [...years, year('2026-08-17', '2027-06-04')]
+  expect(nextOf('2026-06-05', { years: two })).toMatchObject(ends)
+  expect(nextOf('2026-08-16', { years, closed }, { on: '2026-06-06' })).toMatchObject(ends)
+
+  expect(nextOf('2026-05-29', { years })).toMatchObject({ on: '2026-05-30' })
+  expect(nextOf('2026-06-03', { years })).toMatchObject({ on: '2026-06-04' })
+  expect(nextOf('2026-08-16', { years: two })).toMatchObject({ on: '2026-08-17' })
+  expect(nextOf('2026-06-05', {})).toMatchObject({ on: '2026-06-06' })
+  expect(nextOf('2026-06-05', {})?.part).toBeFalsy()
+})

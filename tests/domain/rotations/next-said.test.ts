@@ -2,20 +2,27 @@ import { expect, test } from 'vitest'
 import { goOnLeave } from '../../../app/domain/absences/absences'
 import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
-import { initiativeState } from '../../../app/domain/initiatives/state'
+import { initiativeState, lockedInitiative } from '../../../app/domain/initiatives/state'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
+import { firstOf, whoMightLead } from '../../../app/domain/rotations/suggestions'
+import { ask } from '../../../app/domain/calls/asks'
+import { planTurn } from '../../../app/domain/turns/schedule'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { ownSchool } from '../../support/own-school'
 
 const here = ownSchool({ anew: true })
 const { on, openHandOver, leadOf } = absencesIn(here)
 
-async function saidOf(number: number) {
-  const reader = await here.cast.acting('OG')
-  const { said } = await here.cast.inSchool(async () =>
-    rotationOf(reader, await initiativeState(number)),
-  )
-  return said
+async function rotation(number: number, who = 'OG') {
+  const reader = await here.cast.acting(who)
+  return here.cast.inSchool(async () => rotationOf(reader, await initiativeState(number)))
+}
+
+const saidOf = async (number: number) => (await rotation(number)).said
+
+async function leadsOf(number: number, who?: string) {
+  const { leads } = await rotation(number, who)
+  return leads.map(({ name, how, on: day }) => `${name} ${how} ${day}`)
 }
 
 test('who is next in the order alone is next, perhaps; who is asked is asked; who has said yes is next', async () => {
@@ -25,10 +32,40 @@ test('who is next in the order alone is next, perhaps; who is asked is asked; wh
   const asked = { to: kofi.memberId, dueOn: '2026-03-24', choiceReason: 'Agreed before.', ...notes }
   await on('2026-03-02', () => handOver(carla, 6, asked))
   expect(await saidOf(6)).toMatchObject({ names: ['Kofi Mensah'], is: 'asked', on: '2026-03-24' })
+  expect(await leadsOf(6)).toEqual([
+    'Kofi Mensah asked 2026-03-24',
+    'Tom Okafor in the order null',
+    'Sam Kowalczyk in the order null',
+  ])
 
   const given = await openHandOver(6)
   await on('2026-03-02', () => acceptHandOver(kofi, 6, given?.id ?? ''))
   expect(await saidOf(6)).toMatchObject({ names: ['Kofi Mensah'], is: 'planned', on: '2026-03-24' })
+})
+
+test('who was asked by name is asked for the two of them, and suggested to nobody again by either', async () => {
+  const [luis, hannah] = [await here.cast.acting('LO'), await here.cast.acting('HW')]
+  await here.sql`update initiatives set lead_seats = 2 where number = 2`
+  await on('2026-03-02', () => ask(luis, 2, { to: hannah.memberId, role: 'lead' }))
+  for (const who of ['LO', 'HW']) expect((await leadsOf(2, who))[0]).toBe('Hannah Weiss asked null')
+  const others = await leadsOf(2, 'OG')
+  expect(others.join()).not.toContain('asked')
+
+  const list = await here.cast.inSchool(async () =>
+    whoMightLead(luis, { initiativeId: await here.cast.initiativeId(2), on: '2026-03-02' }),
+  )
+  expect(list.at(-1)).toMatchObject({ name: 'Hannah Weiss', isAsked: true })
+  expect(list.at(-1)?.reasons[0]).toBe('asked already')
+  expect(firstOf(list.slice(-1))).toBeUndefined()
+})
+
+test('who is to shadow first is listed so, on no day, and is not next, perhaps', async () => {
+  expect(await leadsOf(5)).toEqual([
+    'Farah Siddiqui planned 2026-03-14',
+    'Ngozi Eze shadow first null',
+    'Gwen Hollis suggested null',
+  ])
+  expect((await saidOf(5))?.then).toEqual({ name: 'Gwen Hollis', isPlanned: false })
 })
 
 test('who is asked to lead in someone’s leave is asked; who comes back to their lead leads on', async () => {
@@ -47,11 +84,27 @@ test('who is asked to lead in someone’s leave is asked; who comes back to thei
   })
 })
 
-test('the next lead that is planned is said with those who begin on the same day', async () => {
+test('the next lead that is planned is said with those who begin on the same day, and with nobody who begins later', async () => {
+  const renata = await here.cast.acting('RO')
   expect(await saidOf(5)).toEqual({
     names: ['Farah Siddiqui'],
     is: 'planned',
     on: '2026-03-14',
-    then: expect.objectContaining({ isPlanned: false }),
+    then: { name: 'Gwen Hollis', isPlanned: false },
+  })
+
+  await here.sql`update initiatives set lead_seats = 3 where number = 5`
+  const plan = async (who: string, from: string) => {
+    const { memberId } = await here.cast.acting(who)
+    const turn = { memberId, role: 'lead' as const, from, cameAbout: 'chosen' as const, reason: '' }
+    return here.cast.inSchool(async () => planTurn(renata, await lockedInitiative(5), turn))
+  }
+  await plan('GH', '2026-03-14')
+  await plan('TO', '2026-03-21')
+  expect(await saidOf(5)).toEqual({
+    names: ['Farah Siddiqui', 'Gwen Hollis'],
+    is: 'planned',
+    on: '2026-03-14',
+    then: { name: 'Tom Okafor', isPlanned: true },
   })
 })

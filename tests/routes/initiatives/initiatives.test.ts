@@ -350,7 +350,7 @@ test('former plans stay to be read where the next one is made', async () => {
     '',
   )
   expect(page).toMatch(
-    /Former plans.*Every 3 weeks, fairest first among those who offer\. Planned by Marcus Whitfield/s,
+    /Former plans.*Every 3 weeks, those who offer first, then the fairest\. Planned by Marcus Whitfield/s,
   )
 })
 
