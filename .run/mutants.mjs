@@ -18,6 +18,11 @@ if (first === 'written')
   for (const room of others.length ? others : roomsOfWritten()) count(room, makeWritten(room, tell))
 else for (const word of first ? [first, ...others] : rooms) count(word, await made(word))
 
+if (scores.length > 1)
+  count(
+    'all',
+    scores.flatMap(([, , all]) => all),
+  )
 console.table(Object.fromEntries(scores))
 process.exit(scores.some(([, { 'not noticed': left }]) => left > 0) ? 1 : 0)
 
@@ -35,7 +40,8 @@ function told(all) {
   return all
 }
 
-function tell({ room, what, why, noticedBy }) {
+function tell({ room, what, why, noticedBy, notBegun }) {
+  if (notBegun) return say(`NO TEST COULD BEGIN: ${what}\n      ${notBegun}`)
   if (noticedBy && why) say(`noticed after all, so its reason can go: ${what}`)
   else if (noticedBy && room) say(`noticed: ${what}\n      by ${noticedBy}`)
   else if (!noticedBy)
@@ -46,5 +52,5 @@ function count(room, all) {
   const noticed = all.filter(({ noticedBy }) => noticedBy).length
   const left = all.filter(({ noticedBy, why }) => !noticedBy && !why).length
   const score = noticed + left ? `${Math.round((100 * noticed) / (noticed + left))} %` : '–'
-  scores.push([room, { slips: all.length, noticed, 'not noticed': left, score }])
+  scores.push([room, { slips: all.length, noticed, 'not noticed': left, score }, all])
 }

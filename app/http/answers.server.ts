@@ -96,5 +96,5 @@ export function refuseCrossSite(request: Request, context: AppLoadContext) {
 
 function isOwnOrigin(request: Request) {
   const origin = request.headers.get('Origin')
-  return origin !== null && (origin === new URL(request.url).origin || origin === settings().appUrl)
+  return origin === new URL(request.url).origin || origin === settings().appUrl
 }

@@ -65,3 +65,37 @@ test('Postgres puts the words for days in the place of their calls', async () =>
   expect(text).toContain('AT TIME ZONE')
   expect(text).not.toMatch(/(today|local_day|turns_by_day)\(|Subquery Scan/)
 })
+
+/** The first instant of a day in a zone, and the days there at that instant and just before it. */
+async function beginning(day: string, zone: string) {
+  const [row] = await withSchool(
+    school,
+    () => sql()<{ at: string; of: string; before: string }[]>`
+      with begins as (select day_begins(${day}::date, ${zone}) as at)
+      select (at at time zone 'UTC')::text as at, (at at time zone ${zone})::date::text as of,
+        ((at - interval '1 microsecond') at time zone ${zone})::date::text as before
+      from begins`,
+  )
+  return row
+}
+
+test.each([
+  ['2026-03-02', 'America/Los_Angeles', '2026-03-02 08:00:00', '2026-03-01'],
+  // The clocks leave midnight out.
+  ['2026-09-06', 'America/Santiago', '2026-09-06 04:00:00', '2026-09-05'],
+  // They show it twice.
+  ['2026-11-01', 'America/Havana', '2026-11-01 04:00:00', '2026-10-31'],
+  // They show its first half hour twice.
+  ['2006-04-15', 'Asia/Colombo', '2006-04-14 18:00:00', '2006-04-14'],
+])('the day %s begins in %s at its first instant', async (day, zone, at, before) => {
+  expect(await beginning(day, zone)).toEqual({ at, of: day, before })
+})
+
+test('in a zone that the database does not know every day has begun', async () => {
+  const [row] = await withSchool(
+    school,
+    () =>
+      sql()<{ at: string }[]>`select day_begins('2026-03-02'::date, 'Atlantis/Harbor')::text as at`,
+  )
+  expect(row?.at).toBe('-infinity')
+})

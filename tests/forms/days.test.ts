@@ -71,3 +71,13 @@ test('a school year ends after it begins, and is about a year', () => {
     false,
   ])
 })
+
+test('a day is from 1990 to the end of the twentieth year from now', () => {
+  const last = new Date().getUTCFullYear() + 20
+  const days = ['1989-12-31', '1990-01-01', `${last}-12-31`, `${last + 1}-01-01`]
+  for (const [at, field] of fields)
+    expect([at, days.map((day) => field.safeParse(day).success)]).toEqual([
+      at,
+      [false, true, true, false],
+    ])
+})

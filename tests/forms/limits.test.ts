@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
+import { respondBy } from '../../app/forms/decisions'
 import { partsOf } from '../../app/forms/kit/schema-parts'
 import { formKind } from '../support/editing'
 import { formsOf } from '../support/forms'
@@ -215,7 +216,7 @@ test('each way of deciding names whom it needs', () => {
   expect(faults({ method: 'lead decides after input', advisers: [id] })).toEqual([])
 })
 
-test('five hundred people may decide, and not one more', () => {
+test('five hundred people may decide, or be asked by a call, and not one more', () => {
   const deciders = (count: number) =>
     faultsAt('/decisions/propose', {
       ...proposal,
@@ -223,6 +224,12 @@ test('five hundred people may decide, and not one more', () => {
       deciders: Array.from({ length: count }, () => id),
     })
   expect([500, 501].map(deciders)).toEqual([[], ['deciders']])
+  const asked = (count: number) =>
+    faultsAt('/initiatives/:id/call', {
+      ...{ role: 'lead', startsOn: '2026-03-09', audience: 'some' },
+      asked: Array.from({ length: count }, () => id),
+    })
+  expect([500, 501].map(asked)).toEqual([[], ['asked']])
 })
 
 test('a share is a whole number of per cent', () => {
@@ -273,4 +280,28 @@ test('a yes to sponsoring comes with a line, a no without', () => {
     [],
     [],
   ])
+})
+
+test('a week has at least one day, and no day twice over', () => {
+  const week = (worksOn: string[]) => faultsAt('/people/:id/profile', { worksOn })
+  expect([week([]), week(['0']), week([...'0123456']), week([...'01234560'])]).toEqual([
+    ['worksOn'],
+    [],
+    [],
+    ['worksOn'],
+  ])
+})
+
+test('an answer that asks for its reason is not sent without', () => {
+  const option = { meaning: 'objects' as const, label: 'Objects', prompt: 'Why?', reason: true }
+  const faults = (choice: string, reason: string) =>
+    (
+      respondBy([option, { ...option, meaning: 'consents', reason: false }]).safeParse({
+        choice,
+        reason,
+      }).error?.issues ?? []
+    ).map(({ path }) => path.join('.'))
+  expect(faults('objects', '')).toEqual(['reason'])
+  expect(faults('objects', 'It floods.')).toEqual([])
+  expect(faults('consents', '')).toEqual([])
 })

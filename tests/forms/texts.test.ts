@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { partsOf } from '../../app/forms/kit/schema-parts'
-import { line, maybeLine, text } from '../../app/forms/kit/text'
+import { line, maybeLine, searched, text } from '../../app/forms/kit/text'
 import { asked, formsOf } from '../support/forms'
 
 const nothing = { member: 'x', contribution: 'x', invitation: 'x', term: 'x', turn: 'x' }
@@ -82,6 +82,17 @@ test('a text that is much too long is refused before it is looked at', () => {
   expect(maybeLine(100).safeParse(marks).error?.issues).toMatchObject([
     { message: 'Please keep this to 100 characters.' },
   ])
+})
+
+test('four times its bound comes in, to be cut to what is kept, and not one letter more', () => {
+  const padded = (most: number) => `Trees${' '.repeat(most - 5)}`
+  expect(line('Say it.', 10).safeParse(padded(40)).data).toBe('Trees')
+  expect(line('Say it.', 10).safeParse(padded(41)).success).toBe(false)
+})
+
+test('what is looked for is looked for by its first hundred characters', () => {
+  expect(searched.parse('a'.repeat(101))).toBe('a'.repeat(100))
+  expect(searched.parse('a'.repeat(4_001))).toBeUndefined()
 })
 
 test('a text is declared by its kind: no form makes one of its own', () => {

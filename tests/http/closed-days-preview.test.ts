@@ -5,22 +5,32 @@ import { ownSchool } from '../support/own-school'
 
 const here = ownSchool()
 
-test('a file whose events come every day for months is refused before each day of each is looked at', async () => {
-  const acting = await here.cast.acting('RO')
+/** A file of events that come every day for months, and last up to a day each time. */
+const daily = (until: string) => {
   const events = Array.from({ length: 15 }, (_, n) =>
     [
       'BEGIN:VEVENT',
       `SUMMARY:Often ${n}`,
       'DTSTART;VALUE=DATE:20250825',
-      'DTEND;VALUE=DATE:20251203',
+      `DTEND;VALUE=DATE:${until}`,
       'RRULE:FREQ=DAILY',
       'END:VEVENT',
     ].join('\n'),
   )
-  const calendar = ['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR'].join('\n')
-  const began = performance.now()
-  await expect(
-    here.cast.inSchool(() => previewOfDays(acting, ClosedDaysList.parse({ calendar }))),
-  ).rejects.toThrow('More than 300 events are in the school years.')
-  expect(performance.now() - began).toBeLessThan(3_000)
+  return ['BEGIN:VCALENDAR', ...events, 'END:VCALENDAR'].join('\n')
+}
+
+test('a file whose events come every day for months is refused before each day of each is looked at', async () => {
+  const acting = await here.cast.acting('RO')
+  const refused = async (calendar: string) => {
+    const began = performance.now()
+    await expect(
+      here.cast.inSchool(() => previewOfDays(acting, ClosedDaysList.parse({ calendar }))),
+    ).rejects.toThrow('More than 300 events are in the school years.')
+    return performance.now() - began
+  }
+  const [aDayEach, aHundredEach] = [daily('20250826'), daily('20251203')]
+  await refused(aDayEach)
+  const short = await refused(aDayEach)
+  expect((await refused(aHundredEach)) / short).toBeLessThan(3)
 })

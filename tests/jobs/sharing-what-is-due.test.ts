@@ -6,7 +6,7 @@ import { beginLook, endLook } from '../../app/domain/notices/looks'
 import { whereDue } from '../../app/jobs/due.server'
 import { tellSchool } from '../../app/jobs/notices.server'
 import { tick } from '../../app/jobs/tick.server'
-import { beginLooking, takeDue } from '../../db/front-door'
+import { beginLooking, putDown, takeDue } from '../../db/front-door'
 import { showAlive } from '../../db/jobs'
 import { withSchool } from '../../db/school'
 import { castOf } from '../support/cast'
@@ -119,6 +119,45 @@ test('what was tried in vain comes after what is new, and more that falls due th
   const order: string[] = []
   await whereDue('notices', (school) => (order.push(school), tell(school)))
   expect([order.length, order.at(-1)]).toEqual([3, bad])
+})
+
+test('what was done is remembered for ten minutes, and what failed until it is done', async () => {
+  const [bad = ''] = await schools(2)
+  const known = async () =>
+    (await here.sql<{ tries: number }[]>`select tries from due_in_hand order by tries`).map(
+      ({ tries }) => tries,
+    )
+  const nothing = () => putDown('notices', { done: [], failed: [] })
+  const earlier = (span: string) =>
+    here.sql.unsafe(`update due_in_hand set until = clock_timestamp() - interval '${span}'`)
+  await opened((school) => (school === bad ? rainy() : tell(school))).catch(() => {})
+  await earlier('9 minutes')
+  await nothing()
+  expect(await known()).toEqual([0, 1])
+  await earlier('11 minutes')
+  await nothing()
+  expect(await known()).toEqual([1])
+})
+
+test('what has waited longest comes first', async () => {
+  const ids = (await schools(4)).toSorted().toReversed()
+  for (const [place, id] of ids.entries())
+    await here.sql`
+      update school_looks set look_at = skein_now() - make_interval(hours => ${9 - place})
+      where school_id = ${id}`
+  const order: string[] = []
+  for (let n = 0; n < ids.length; n += 1)
+    order.push(...(await takeDue('notices', await beginLooking(null), 1)))
+  expect(order).toEqual(ids)
+})
+
+test('what failed is in nobody’s hand any more', async () => {
+  const [id = ''] = await schools(1)
+  expect(await take('pool-self')).toEqual([id])
+  await putDown('notices', { done: [], failed: [id] })
+  expect([...(await here.sql`select holder, tries from due_in_hand`)]).toEqual([
+    { holder: null, tries: 1 },
+  ])
 })
 
 test('what someone had in hand who died is taken by the next at once, and what a living one has in hand is not', async () => {

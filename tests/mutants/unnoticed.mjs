@@ -5,4 +5,8 @@ export const unnoticed = [
     slip: 'app/domain/turns/extension-rules.ts: { id: turnChanges.id } → {}',
     why: 'It asks whether there is a row, whatever is in it.',
   },
+  {
+    slip: 'app/domain/rotations/fairness-rule.ts: leave.endsOn >= on → leave.endsOn > on',
+    why: 'On the last day of a leave nobody is suggested.',
+  },
 ]

@@ -22,7 +22,8 @@ export const roomsOfWritten = () => [...new Set(slips.map(({ room }) => room))]
 
 /**
  * Makes each slip of a room, or of a file, that is written, and says what came of it: by which test
- * it was noticed, and why not where a reason is written.
+ * it was noticed, and why not where a reason is written. A slip with which no test could begin is
+ * none that a test noticed.
  */
 export function makeWritten(word, tell) {
   const ours = slips.filter((one) => one.room === word || one.in === word)
@@ -45,7 +46,7 @@ function makeGroup({ room, in: file, tests, each }, tell) {
       text.replace(from, () => to),
     )
     const what = `${file}: ${lineOf(from)} → ${lineOf(to) || 'nothing'}`
-    const one = { room, what, why, noticedBy: failing(tests) }
+    const one = { room, what, why, ...cameOf(tests) }
     tell(one)
     return one
   })
@@ -53,26 +54,39 @@ function makeGroup({ room, in: file, tests, each }, tell) {
   return made
 }
 
+function cameOf(tests) {
+  try {
+    return { noticedBy: failing(tests) }
+  } catch (error) {
+    if (error instanceof NothingBegan) return { notBegun: error.message }
+    throw error
+  }
+}
+
 const lineOf = (text) => text.replaceAll(/\s+/g, ' ').trim()
 
 // What needs the build is run as `npm test` runs it, and all else without one. Answers the first
-// test that fails, or that none could begin.
+// test that fails. Where none does and the run fails all the same, what was slipped is no rule but
+// what every test begins with, and the slip is mended in its list.
 function failing(tests) {
   const isBuilt = tests.some((test) => /^tests\/(routes|e2e)\//.test(test))
   const run = isBuilt ? ['.run/test.mjs'] : withoutBuild
-  const { status, stdout, stderr } = spawnSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     [...run, '--bail', '1', ...tests],
     {
       cwd: copy,
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
+      timeout: 600_000,
       env: { ...process.env, NODE_ENV: 'test', NO_COLOR: '1' },
     },
   )
-  return status === 0
-    ? undefined
-    : (/^ *FAIL +(.*)$/m.exec(stdout + stderr)?.[1] ?? 'nothing could begin')
+  if (status === 0) return undefined
+  const test = nameOfFailed(stdout + stderr)
+  if (test) return test
+  const reason = signal ? 'It did not end.' : (stdout + stderr).slice(-2_000)
+  throw new NothingBegan(`No test could begin: ${reason}`)
 }
 
 const withoutBuild = [
@@ -83,3 +97,8 @@ const withoutBuild = [
   '--project',
   'domain',
 ]
+
+/** The first failed test that a report of Vitest names; a file that failed by itself is none. */
+export const nameOfFailed = (report) => /^ *FAIL +(.* > .*)$/m.exec(report)?.[1]
+
+class NothingBegan extends Error {}

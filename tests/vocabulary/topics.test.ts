@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { dutyKinds } from '../../app/vocabulary'
 import { topics } from '../../app/vocabulary/topics'
@@ -84,6 +85,16 @@ test('what changes nothing, what is only read and what is rolled back is not tol
     ),
   ).toEqual([])
   expect(await versionNow()).toBe(before)
+})
+
+test('what is taken away is told, too, of its own school', async () => {
+  const days = { id: randomUUID(), at: here.cast.schoolId }
+  await here.sql`
+    insert into closed_days (school_id, id, name, starts_on, ends_on)
+    values (${days.at}, ${days.id}, 'Flood', '2026-05-11', '2026-05-11')`
+  expect(await toldOf(() => sql()`delete from closed_days where id = ${days.id}`)).toEqual([
+    { topics: ['school'], mine: [] },
+  ])
 })
 
 test('a number that is only counted on for the next of its kind is no news', async () => {

@@ -10,12 +10,7 @@ begin
   return coalesce(
     (
       select min(at)
-      from unnest(
-        array[
-          said - interval '1 hour', said - interval '30 minutes', said,
-          said + interval '30 minutes', said + interval '1 hour'
-        ]
-      ) at
+      from unnest(array[said - interval '1 hour', said - interval '30 minutes', said]) at
       where (at at time zone zone)::date = day
     ), said
   );

@@ -23,11 +23,7 @@ begin
     old.came_about, old.reason, old.wanted_on, old.stands_in_for,
     old.after_leave_id
   )
-    or (
-      old.ended_at is not null
-        and new.ended_at is distinct from old.ended_at
-        and old.ended_at <= skein_now()
-    )
+    or (new.ended_at is distinct from old.ended_at and old.ended_at <= skein_now())
     or (
       new.ended_at = new.began_at
         and old.ended_at is distinct from old.began_at

@@ -8,7 +8,12 @@ import {
   weekdays,
   yearOf,
 } from '../../../app/domain/calendar/calendar'
-import { lastDayFrom } from '../../../app/domain/calendar/open-days'
+import {
+  chosenDayFrom,
+  chosenLastDay,
+  lastDayFrom,
+  lastDayUntilNext,
+} from '../../../app/domain/calendar/open-days'
 import { openDayFrom } from '../../../app/domain/calendar/open-days'
 import { openDayUpTo } from '../../../app/domain/calendar/open-days'
 import { openDayAfter } from '../../../app/domain/calendar/open-days'
@@ -189,4 +194,49 @@ test.each([
   const year = { name: '2025–26', from: '2025-08-11', to: '2026-06-05', isNow: true }
   const closed = [{ name: 'Flood', startsOn, endsOn }]
   expect(timeIn({ ...calendar, closed }, year).closed).toEqual(isIn ? closed : [])
+})
+
+const closedOn = (startsOn: string, endsOn: string) => ({
+  years: [],
+  terms: [],
+  closed: [{ name: 'Break', startsOn, endsOn }],
+  worksOn: 31,
+})
+
+test('a break of four weeks is led over, and not one of a day more', () => {
+  const until = (lastClosed: string) =>
+    lastDayUntilNext(closedOn('2026-03-07', lastClosed), '2026-03-06')
+  expect(until('2026-04-02')).toEqual({ on: '2026-04-02', insteadOf: '2026-03-06' })
+  expect(until('2026-04-03')).toEqual({ on: '2026-03-06' })
+})
+
+test('a weekend that opens a closed week is one’s own to choose; a weekend that is closed is not', () => {
+  expect(chosenDayFrom(closedOn('2026-03-09', '2026-03-13'), '2026-03-07')).toMatchObject({
+    on: '2026-03-07',
+    kept: { openOn: '2026-03-16' },
+  })
+  expect(chosenDayFrom(closedOn('2026-03-07', '2026-03-13'), '2026-03-07')).toEqual({
+    on: '2026-03-16',
+    insteadOf: '2026-03-07',
+    because: 'Break',
+  })
+})
+
+test('a lead that would pass on in a closed week lasts to the day before the school opens', () => {
+  expect(chosenLastDay(closedOn('2026-03-09', '2026-03-13'), '2026-03-08')).toEqual({
+    on: '2026-03-15',
+    insteadOf: '2026-03-08',
+  })
+  expect(chosenLastDay(closedOn('2026-03-09', '2026-03-13'), '2026-03-04')).toEqual({
+    on: '2026-03-04',
+  })
+})
+
+test('days are closed already when each day of school among them is; a weekend alone when it is itself', () => {
+  const day = (on: string) => ({ name: on, startsOn: on, endsOn: on })
+  const closed = { closed: ['2026-03-06', '2026-03-09'].map(day), worksOn: weekdays }
+  const already = (startsOn: string, endsOn: string) => closedAlready(closed, { startsOn, endsOn })
+  expect(already('2026-03-06', '2026-03-09')).toBe('2026-03-06, 2026-03-09')
+  expect(already('2026-03-06', '2026-03-10')).toBeUndefined()
+  expect(already('2026-03-07', '2026-03-08')).toBeUndefined()
 })

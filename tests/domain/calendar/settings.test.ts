@@ -19,6 +19,7 @@ import { closedBecause, schoolCalendar, termOf } from '../../../app/domain/calen
 import { openDayFrom } from '../../../app/domain/calendar/open-days'
 import { monthsOf } from '../../../app/domain/calendar/month-grid'
 import { Refusal } from '../../../app/domain/refusal'
+import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
 import { summed } from '../../support/sums'
 
@@ -226,6 +227,20 @@ test('a school that works from Sunday to Thursday is open on Sunday and has its 
     { initials: 'LB', works_on: sundayToThursday },
     { initials: 'SK', works_on: 0b01111 },
   ])
+  await here.cast.inSchool(() => setWorkingWeek(lena, 31))
+})
+
+test('the week of someone who has left stays as it was', async () => {
+  const lena = await here.cast.acting('LB')
+  const weeks = async () =>
+    (
+      await here.sql<{ worksOn: number }[]>`
+        select works_on as "worksOn" from members where initials in ('DA', 'TO') order by initials`
+    ).map(({ worksOn }) => worksOn)
+  expect(await weeks()).toEqual([31, 31])
+  await asIfGone(here.sql, 'DA')
+  await here.cast.inSchool(() => setWorkingWeek(lena, 0b1001111))
+  expect(await weeks()).toEqual([31, 0b1001111])
   await here.cast.inSchool(() => setWorkingWeek(lena, 31))
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { changeSchool } from '../../../app/domain/schools/settings'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 
 const here = ownSchool({ anew: true })
@@ -155,4 +156,59 @@ test('every instant in a school’s tables is known to have happened, or to have
       and (c.relname = 'schools' or exists (select from pg_attribute k where k.attrelid = c.oid and k.attname = 'school_id'))`
   const known = [...Object.keys(entered), ...happened.trim().split(/\s+/)].sort()
   expect(columns.map(({ name }) => String(name)).sort()).toEqual(known)
+})
+
+test('a day goes half of the way to what happened near it, before or after, and not past it', async () => {
+  const { number } = await freshInitiative(here.sql)
+  const lead = (seat: number, began: string, ended: string) => `
+    insert into turns
+      (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about,
+        recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', ${seat},
+      '${began} America/Los_Angeles', '${ended} America/Los_Angeles', 'offered', m.id
+    from initiatives i join members m on m.initials = ${seat === 1 ? "'TO'" : "'PN'"}
+    where i.number = ${number}`
+  await here.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`
+    await sql.unsafe(lead(1, '2026-02-02 09:00', '2026-02-09 00:00'))
+    await sql.unsafe(lead(1, '2026-02-09 00:30', '2026-02-16 23:30'))
+    await sql.unsafe(lead(2, '2026-02-17 00:00', '2026-02-23 10:00'))
+  })
+  const at = async (zone: string) => {
+    const rows = await here.sql<{ began: string; ended: string }[]>`
+      select to_char(t.began_at at time zone ${zone}, 'MM-DD HH24:MI') as began,
+        to_char(t.ended_at at time zone ${zone}, 'MM-DD HH24:MI') as ended
+      from turns t join initiatives i on i.id = t.initiative_id
+      where i.number = ${number}
+      order by t.began_at`
+    return rows.map(({ began, ended }) => `${began} – ${ended}`)
+  }
+  const before = 'America/Los_Angeles'
+  await moveTo('America/Anchorage')
+  expect(await at(before)).toEqual([
+    '02-02 09:00 – 02-09 00:15',
+    '02-09 00:30 – 02-16 23:30',
+    '02-17 01:00 – 02-23 10:00',
+  ])
+  await moveTo('America/New_York')
+  expect((await at(before))[2]).toBe('02-17 00:15 – 02-23 10:00')
+})
+
+test('a nudge that was sent, or whose time is past, stays as it was', async () => {
+  const put = (after: string, sent: string) => `
+    insert into decision_nudges
+      (school_id, id, decision_id, round, nudged_by, send_after, sent_at)
+    select school_id, gen_random_uuid(), id, 700 + (random() * 1000)::int, recorded_by,
+      ${after}, ${sent}
+    from decisions limit 1`
+  await here.sql.begin(async (sql) => {
+    await sql`set local session_replication_role = replica`
+    await sql`delete from decision_nudges`
+    await sql.unsafe(put(`skein_now() + interval '60 hours'`, 'skein_now()'))
+    await sql.unsafe(put(`skein_now() - interval '60 hours'`, 'null'))
+  })
+  const times = () => here.sql`select id, send_after from decision_nudges order by id`
+  const before = await times()
+  await moveTo('America/New_York')
+  expect(await times()).toEqual(before)
 })

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { closeDecision } from '../../../app/domain/decisions/close'
 import { makeNotices } from '../../../app/domain/notices/notices'
 import { nudge, sendNudges } from '../../../app/domain/decisions/nudges'
-import { returnReviews, settleDue } from '../../../app/domain/decisions/due'
+import { settleDue } from '../../../app/domain/decisions/due'
 import { afterQuietHours } from '../../../app/domain/calendar/quiet-hours'
 import { recordOutcome } from '../../../app/domain/decisions/outcomes'
 import { reviewDecision, reviewsDue } from '../../../app/domain/decisions/reviews'
+import { tellSchool } from '../../../app/jobs/notices.server'
 import { decidingIn, settled } from '../../support/deciding'
 import { ownSchool } from '../../support/own-school'
 import { opened } from '../../support/proposals'
@@ -56,7 +57,7 @@ test('what is due is done once however many look: a deadline closes, a review re
   const number = await opened(school, ['RO', 'TO'])
   await past(number)
   await school.sql`delete from review_reminders`
-  const look = () => school.cast.inSchool(async () => (await settleDue(), returnReviews()))
+  const look = () => school.cast.inSchool(async () => (await settleDue(), tellSchool()))
   await Promise.all([look(), look(), look()])
   expect((await at(number)).state).toBe('closing')
   expect(

@@ -228,3 +228,19 @@ test.each(['2026-03-13', '2026-03-23'])(
     ])
   },
 )
+
+test('who hands over in the name of another leaves the words that only they could write', async () => {
+  const number = await initiative('PN')
+  const [tom, renata, priya] = [
+    await here.cast.acting('TO'),
+    await here.cast.acting('RO'),
+    await here.cast.acting('PN'),
+  ]
+  const reflection = 'I held on for too long.'
+  await here.cast.inSchool(() => handOver(tom, number, { ...notes, keep: true, reflection }))
+  const given = { ...notes, from: tom.memberId, to: priya.memberId, choiceReason: 'She asked.' }
+  await here.cast.inSchool(() => handOver(renata, number, given))
+  const [row] = await here.sql<{ reflection: string }[]>`
+    select reflection from hand_overs where id = ${await openIn(number)}`
+  expect(row?.reflection).toBe(reflection)
+})

@@ -274,6 +274,47 @@ test('every name carries its reason in plain words', () => {
   ])
 })
 
+const reasonsOf = (rest: Partial<Facts>) =>
+  inFairOrder([someone('Ana', { wasAsked: true, ...rest })], asked)[0]?.reasons
+
+test('what someone leads now, and from a day to come, is said before what they led', () => {
+  const leadsFrom = [{ title: 'Garden', on: '2026-03-09' }]
+  expect(reasonsOf({ leadsNow: ['Attendance'], lastLedOn: '2026-02-02' })).toEqual([
+    'leads Attendance now',
+  ])
+  expect(reasonsOf({ leadsNow: ['Attendance'], leadsFrom })).toEqual([
+    'leads Attendance now and Garden from March 9',
+  ])
+})
+
+test('an offer without a condition is said without one', () => {
+  const offered = (readiness: 'ready' | 'shadow first') =>
+    reasonsOf({ offer: { readiness, on: '2026-02-12' } })?.[0]
+  expect([offered('ready'), offered('shadow first')]).toEqual([
+    'offered on February 12',
+    'offered on February 12, shadow first',
+  ])
+})
+
+test('who asked to shadow first is ready to lead once they have', () => {
+  const offer = { readiness: 'shadow first' as const, on: '2026-02-12' }
+  const isReady = (hasShadowed: boolean) =>
+    inFairOrder([someone('Ana', { offer, hasShadowed })], asked)[0]?.isOffered
+  expect([isReady(true), isReady(false)]).toEqual([true, false])
+})
+
+test('of a student it is said who stands beside them, and of nobody else', () => {
+  const ally = 'Denise'
+  expect(reasonsOf({ position: 'student', ally })).toContain('adult ally: Denise')
+  expect(reasonsOf({ position: 'student' })).toContain('has no adult ally now')
+  expect(reasonsOf({ position: 'teacher', ally })).toEqual(['has not led yet'])
+})
+
+test('nobody is back from a leave that is still to come', () => {
+  const leave = { startsOn: '2026-03-09', endsOn: '2026-03-13' }
+  expect(reasonsOf({ leave })).toEqual(['has not led yet'])
+})
+
 test('who will be away soon is not suggested before those who stay, whatever they offered, and it says from when', () => {
   fc.assert(
     fc.property(

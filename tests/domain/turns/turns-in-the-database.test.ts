@@ -44,6 +44,23 @@ test('a turn is never rewritten or deleted', async () => {
   ).resolves.toBe('turns_kept')
 })
 
+test('a turn takes time: none is written that ends as it begins', async () => {
+  const writing = (ends: string) =>
+    sql
+      .unsafe(
+        `insert into turns
+          (school_id, id, initiative_id, member_id, role, began_at, ended_at, came_about, recorded_by)
+        select m.school_id, gen_random_uuid(), i.id, m.id, 'follow', '2024-09-02', ${ends}, 'offered', m.id
+        from members m join initiatives i on i.number = 6 where m.initials = 'RO'`,
+      )
+      .then(
+        () => 'written',
+        (error: unknown) => refusalOf(error)?.constraint,
+      )
+  expect(await writing(`'2024-09-02'`)).toBe('turns_take_time')
+  expect(await writing(`'2024-09-03'`)).toBe('written')
+})
+
 test('nobody who holds something gets a hole that they did not ask for', async () => {
   const end = (leaves: boolean) => sql`
     update turns set ended_at = skein_now() + interval '1 day', leaves = ${leaves}

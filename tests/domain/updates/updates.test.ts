@@ -99,3 +99,47 @@ test('the database keeps every writing, and refuses a correction by another hand
     'updates_correct_the_first',
   )
 })
+
+test('a correction names what was written first, never another correction', async () => {
+  const { writer, number, update } = await written()
+  await harbor.cast.inSchool(() =>
+    correctUpdate(writer, number, { update, health: 'at risk', body: '34 of 40 devices work.' }),
+  )
+  const correcting = (id: string) => harbor.sql`
+    insert into updates (school_id, id, initiative_id, written_by, health, body, corrects_id)
+    select school_id, gen_random_uuid(), initiative_id, written_by, 'on track', 'All.', id
+    from updates where id = ${id}`
+  const again = (await shown(number))[0]?.id ?? ''
+  expect(await correcting(again).catch((error: unknown) => refusalOf(error)?.constraint)).toBe(
+    'updates_correct_the_first',
+  )
+  expect((await correcting(update)).count).toBe(1)
+})
+
+/** Whether the board would hear of the newest update of an initiative. */
+const isNews = async (number: number) =>
+  (
+    await harbor.sql<{ news: boolean }[]>`
+      select changes_health(u) as news
+      from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id)
+      where i.number = ${number}
+      order by u.written_at desc, u.id desc limit 1`
+  )[0]?.news
+
+test('the board hears of a first update, and of one that is of another health than the latest before', async () => {
+  const { writer, number, update } = await written()
+  const say = (health: 'on track' | 'off track') =>
+    harbor.cast.inSchool(() => writeUpdate(writer, number, { health, body: 'So it goes.' }))
+  expect(await isNews(number)).toBe(true)
+  await say('off track')
+  expect(await isNews(number)).toBe(false)
+  await say('on track')
+  expect(await isNews(number)).toBe(true)
+  // What is corrected lies before the latest, and says nothing of how it goes now.
+  await harbor.cast.inSchool(() =>
+    correctUpdate(writer, number, { update, health: 'at risk', body: '34 work.' }),
+  )
+  expect(await isNews(number)).toBe(false)
+  await say('on track')
+  expect(await isNews(number)).toBe(false)
+})

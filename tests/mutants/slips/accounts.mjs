@@ -2,7 +2,7 @@ export const accounts = [
   {
     room: 'accounts',
     in: 'db/functions/accounts/session.sql',
-    tests: ['tests/db', 'tests/domain/accounts', 'tests/domain/members'],
+    tests: ['tests/domain/accounts/session.test.ts'],
     each: [
       [' and m.left_on is null', ''],
       ["interval '10 minutes'", "interval '1 day'"],

@@ -2,7 +2,7 @@ export const decisions = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/keep_decision.sql',
-    tests: ['tests/db', 'tests/domain/decisions'],
+    tests: ['tests/domain/decisions/kept-in-the-database.test.ts'],
     each: [
       ['or new.round < old.round', ''],
       ['or new.version < old.version', ''],
@@ -19,7 +19,7 @@ export const decisions = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/keep_response.sql',
-    tests: ['tests/db', 'tests/domain/decisions'],
+    tests: ['tests/domain/decisions/kept-in-the-database.test.ts'],
     each: [
       [' or asked.round is distinct from new.round', ''],
       ['or (old.choice is not null and new.choice is null)', ''],
@@ -30,21 +30,20 @@ export const decisions = [
   {
     room: 'decisions',
     in: 'db/functions/decisions/is_answered.sql',
-    tests: ['tests/domain/decisions/deciding.test.ts', 'tests/domain/decisions/advice.test.ts'],
+    tests: ['tests/domain/decisions/kept-in-the-database.test.ts'],
     each: [
       ['a.written_at >= given.responded_at', 'true'],
-      ['and a.decision_id = given.decision_id', ''],
+      [
+        'and a.decision_id = given.decision_id',
+        '',
+        'It is for the index: an answer is of the decision of its response.',
+      ],
     ],
   },
   {
     room: 'decisions',
     in: 'db/functions/decisions/settlers_of.sql',
-    tests: [
-      'tests/domain/decisions/guests.test.ts',
-      'tests/domain/decisions/steward.test.ts',
-      'tests/domain/decisions/advice.test.ts',
-      'tests/domain/decisions/refused-choices.test.ts',
-    ],
+    tests: ['tests/domain/decisions/kept-in-the-database.test.ts'],
     each: [
       ["and m.access <> 'guest'", ''],
       ['and is_here(m)', ''],

@@ -8,7 +8,7 @@ export const ground = [
   {
     room: 'ground',
     in: 'db/functions/ground/day_begins.sql',
-    tests: ['tests/db/local-days.test.ts', 'tests/domain/calendar'],
+    tests: ['tests/db/local-days.test.ts'],
     each: [
       ["said - interval '30 minutes', ", ''],
       ["said - interval '1 hour', ", ''],
@@ -28,10 +28,33 @@ export const ground = [
   {
     room: 'ground',
     in: 'db/functions/news/told.sql',
-    tests: ['tests/db', 'tests/vocabulary'],
+    tests: ['tests/vocabulary/topics.test.ts'],
     each: [
       ['told_to >= 100', 'told_to >= 1000'],
       ["when 'DELETE' then to_jsonb(old) else", "when 'DELETE' then to_jsonb(new) else"],
     ],
+  },
+  {
+    room: 'ground',
+    in: 'db/school.ts',
+    tests: ['tests/db/scope.test.ts'],
+    each: [
+      ["if (scopes.getStore()) throw new Error('A scope", "if (false) throw new Error('A scope"],
+      ["readOnly ? 'read only' : ''", "''"],
+    ],
+  },
+  {
+    room: 'ground',
+    in: 'db/functions/ground/enter_school.sql',
+    tests: ['tests/db/scope.test.ts'],
+    each: [
+      ["set_config('skein.school', school, true)", "set_config('skein.school', school, false)"],
+    ],
+  },
+  {
+    room: 'ground',
+    in: 'db/connect.ts',
+    tests: ['tests/db/scope.test.ts'],
+    each: [["||\n    code === '40P01'", '']],
   },
 ]

@@ -7,13 +7,12 @@ export const turns = [
       ['if new.ended_at = new.began_at then', 'if false then'],
       ['and old.ended_at <= skein_now()', ''],
       ['and new.began_at < skein_now()', ''],
-      ['old.ended_at is not null\n        and ', ''],
     ],
   },
   {
     room: 'turns',
     in: 'db/functions/turns/keep_turn_present.sql',
-    tests: ['tests/domain/turns', 'tests/domain/absences'],
+    tests: ['tests/domain/turns/present-in-the-database.test.ts'],
     each: [
       ['if away <= new.began_at then', 'if away < new.began_at then'],
       [
@@ -33,21 +32,25 @@ export const turns = [
   {
     room: 'turns',
     in: 'db/functions/turns/leave_no_hole.sql',
-    tests: ['tests/domain/turns', 'tests/domain/absences', 'tests/domain/hand-overs'],
+    tests: ['tests/domain/turns/present-in-the-database.test.ts'],
     each: [
       ['and l.cancelled_at is null', ''],
       [
         'day_begins(l.school_id, l.ends_on + 1) > begins',
         'day_begins(l.school_id, l.ends_on) > begins',
       ],
-      ['if ends <= begins', 'if ends < begins'],
+      [
+        'if ends <= begins',
+        'if ends < begins',
+        'No span is a hole: an empty one is held by anyone.',
+      ],
       ['least(m.last_day_on, m.left_on) + 1', 'least(m.last_day_on, m.left_on)'],
     ],
   },
   {
     room: 'turns',
     in: 'db/functions/turns/held_or_waiting.sql',
-    tests: ['tests/domain/absences', 'tests/domain/stages', 'tests/domain/turns'],
+    tests: ['tests/domain/turns/held-or-waiting.test.ts'],
     each: [
       ['t.ended_at is null or t.ended_at > skein_now()', 't.ended_at is null'],
       ['and h.answer is null', 'and false'],
@@ -60,7 +63,7 @@ export const turns = [
   {
     room: 'turns',
     in: 'db/functions/turns/keep_reflection.sql',
-    tests: ['tests/db', 'tests/domain/turns/reflections.test.ts'],
+    tests: ['tests/domain/turns/present-in-the-database.test.ts'],
     each: [
       ['and old.ended_at <= skein_now()', ''],
       ['and not old.reflection_shared', ''],

@@ -14,7 +14,7 @@ export const updates = [
   {
     room: 'updates',
     in: 'db/functions/updates/correct_the_first.sql',
-    tests: ['tests/domain/updates'],
+    tests: ['tests/domain/updates/updates.test.ts'],
     each: [
       ['and first.corrects_id is null', ''],
       [

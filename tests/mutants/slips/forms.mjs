@@ -1,0 +1,97 @@
+export const forms = [
+  {
+    room: 'forms',
+    in: 'app/forms/kit/text.ts',
+    tests: ['tests/forms'],
+    each: [
+      ['.max(most, keepTo)', ''],
+      ['new TextEncoder().encode(said).length <= mostInMarkdown', 'said.length <= mostInMarkdown'],
+      ['.max(4 * most, { error: keepTo, abort: true })', ''],
+      ["return visible.test(plain) ? plain : ''", 'return plain'],
+      ['.normalize()\n', '\n'],
+      ['oneLine(said).slice(0, 100)', 'oneLine(said)'],
+      [".replaceAll(unseen, '')", ''],
+      ['|\\p{Cs}', ''],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/kit/password.ts',
+    tests: ['tests/forms/limits.test.ts'],
+    each: [
+      ['.min(15,', '.min(14,'],
+      [".max(128, 'Please use", ".max(129, 'Please use"],
+      [".max(128, 'Passwords", ".max(1280, 'Passwords"],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/kit/days.ts',
+    tests: ['tests/forms'],
+    each: [
+      ['last(said) >= least', 'last(said) > least'],
+      ['last(said) <= most', 'last(said) < most'],
+      ['most: 400,', 'most: 401,'],
+      ['year >= 1990', 'year >= 1989'],
+      ['getUTCFullYear() + 20', 'getUTCFullYear() + 21'],
+      ["said.replace(/^00(?=\\d\\d-)/, '20')", 'said'],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/calls.ts',
+    tests: ['tests/forms/limits.test.ts'],
+    each: [
+      ['endsOn < startsOn', 'endsOn <= startsOn'],
+      ["audience === 'some' && !asked.length", 'false'],
+      [
+        "text('Please write a line of thanks.', 500)",
+        "text('Please write a line of thanks.', 5000)",
+      ],
+      [".max(500, 'That is more people than a school has.')", ''],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/calendar.ts',
+    tests: ['tests/forms/limits.test.ts'],
+    each: [
+      ['least: 0,\n  most: 100', 'least: 1,\n  most: 100'],
+      ['most: 100,', 'most: 101,'],
+      ['least: 1,\n  most: 400,', 'least: 0,\n  most: 400,'],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/initiatives.ts',
+    tests: ['tests/forms/limits.test.ts'],
+    each: [
+      [".max(12, 'Twelve weeks at most.')", ''],
+      [".min(0, 'Please write 0 or more.')", ''],
+      [".max(52, 'A year at most.')", ".max(53, 'A year at most.')"],
+      ["said.challenge !== 'technical'", 'false'],
+      ["said.challenge !== 'adaptive'", 'false'],
+      ["answer === 'yes' && !said", 'false'],
+      ['if (!said.noGoalBecause)\n', 'if (false)\n'],
+      ["said.cadence === 'at a milestone' && !said.milestone", 'false'],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/decisions.ts',
+    tests: ['tests/forms/limits.test.ts', 'tests/domain/decisions/refused-answers.test.ts'],
+    each: [
+      ["method === 'advice process' && !experts.length", 'false'],
+      ["isNamed && method === 'advice process' && !affected.length", 'false'],
+      ["whom === 'initiative' && !initiativeId", 'false'],
+      ['isNamed && !isLed && !deciders.length', '!isLed && !deciders.length'],
+      ['option?.reason && !said', 'false'],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/forms/members.ts',
+    tests: ['tests/forms'],
+    each: [[".min(1, 'Please tick at least one day.')", '']],
+  },
+]
