@@ -9,10 +9,15 @@ export const absences = [
         'passed_at is null and cancelled_at is null and passes_on',
         'passed_at is null and passes_on',
       ],
-      ['and a.asked_at >= p.recorded_at', ''],
       ['p.leave_id is not distinct from ${leaveId}::uuid', 'true'],
       ["and h.answer = 'accepted'", ''],
     ],
+  },
+  {
+    room: 'absences',
+    in: 'app/domain/initiatives/sponsors.ts',
+    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/passings.test.ts'],
+    each: [['and a.asked_at >= asked.since::timestamptz', '']],
   },
   {
     room: 'absences',
