@@ -13,8 +13,8 @@ import type { TurnThere } from '../../domain/turns/roster'
 export function Formation({ turns, here }: { turns: TurnThere[]; here: Here }) {
   const now = turns.filter(({ isNow }) => isNow)
   return (
-    <Folded title="Everyone in it, since when">
-      <div className="formation__all" id="formation">
+    <Folded title="Everyone in it, since when" id="formation">
+      <div className="formation__all">
         {(['lead', 'follow', 'shadow'] as const).map((role) => (
           <Group
             key={role}
