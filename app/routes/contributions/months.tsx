@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { LedgerLine } from '../../domain/contributions/ledger-lines'
 import { paths } from '../../paths'
+import { Linked } from '../../ui/kit/linked'
 import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
 import { When } from '../../ui/kit/when'
@@ -84,7 +85,7 @@ function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
             <s>
               <Said line={line} isFirst={isFirst} />
             </s>{' '}
-            Corrected: {line.correctedBy}
+            Corrected: <Linked text={line.correctedBy} />
           </>
         ) : (
           <Said line={line} isFirst={isFirst} />
@@ -106,7 +107,7 @@ function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
 function Said({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   const { slug } = useSchool().school
   const { parts, decision, text } = line
-  if (!parts || decision === null) return <>{text}</>
+  if (!parts || decision === null) return <Linked text={text} />
   return (
     <>
       {parts.act} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -15,7 +16,7 @@ export function Lately({ lines, here }: { lines: ContributionShown[]; here: Here
       <ul className="formation__people small">
         {lines.map(({ id, name, memberId, text, on, decision, question }, place) => (
           <li key={id}>
-            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}
+            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: <Linked text={text} />
             {decision !== null && (
               <>
                 {' '}

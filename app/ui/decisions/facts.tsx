@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import { whoDecides } from './who-decides'
@@ -58,7 +59,11 @@ export function Facts({
       'Reviewed',
       <>
         {day(review.on)}, {review.by}: {review.result}
-        {review.line && `. ${review.line}`}
+        {review.line && (
+          <>
+            . <Linked text={review.line} />
+          </>
+        )}
         {review.nextReviewOn && <> Again {day(review.nextReviewOn)}.</>}
       </>,
     ]),

@@ -1,5 +1,6 @@
 import { paths } from '../../paths'
 import type { Role } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { Person } from '../kit/person'
 import { Folded } from '../kit/sheet'
 import { RoleTag } from '../kit/tags'
@@ -46,7 +47,11 @@ function Group({ role, turns, here }: { role: Role; turns: TurnThere[]; here: He
               {[`since ${shortDay(from, here.today)}`, cameAboutSaid({ role, cameAbout })]
                 .filter(Boolean)
                 .join(', ')}
-              {reason && `: ${reason}`}
+              {reason && (
+                <>
+                  : <Linked text={reason} />
+                </>
+              )}
             </p>
             {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
           </li>
