@@ -76,13 +76,13 @@ type Time = { calendar: Calendar; today: string; byPlan: OpenDay | undefined }
 // By the same rule as the page of the initiative, from what the board has read already; it names
 // nobody.
 function leadsIn({ now, coming }: Days) {
-  const none = { name: '', wantedOn: null, handOver: null, accepted: false }
+  const none = { memberId: '', name: '', wantedOn: null, handOver: null, accepted: false }
   return {
     now: now.map(([, from, to, isAsked, dueOn]): Leading => ({
       ...none,
       from,
       to,
-      handOver: isAsked ? { dueOn, wantedOn: null, to: null, offered: false } : null,
+      handOver: isAsked ? { dueOn, wantedOn: null, to: null, toId: null, offered: false } : null,
     })),
     coming: (coming ?? []).map(([from, part]): Leading => ({ ...none, from, to: null, part })),
   }

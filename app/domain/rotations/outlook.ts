@@ -95,7 +95,7 @@ async function soFar(acting: Acting, at: InitiativeState) {
 function withoutAsked({ past, now, coming }: Turns): Turns {
   const unsaid = (turn: LeadTurn) => ({
     ...turn,
-    handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+    handOver: turn.handOver && { ...turn.handOver, to: null, toId: null, offered: false },
   })
   return { past: past.map(unsaid), now: now.map(unsaid), coming }
 }

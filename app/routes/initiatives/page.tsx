@@ -15,6 +15,7 @@ import { page } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
+import { Linked } from '../../ui/kit/linked'
 import { Heading } from '../../ui/kit/heading'
 import { HeadingActs } from '../../ui/kit/heading-acts'
 import { AtAGlance } from '../../ui/rotations/at-a-glance'
@@ -151,7 +152,7 @@ export default function InitiativePage() {
     <>
       <Heading
         title={initiative.title}
-        lede={initiative.purpose}
+        lede={<Linked text={initiative.purpose} />}
         above={above}
         acts={<HeadingActs acts={top} />}
       />

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
 import type { Stage } from '../../vocabulary'
 import type { BoardCard, BoardPerson } from '../../vocabulary/board'
+import { useCardNames } from './card-names'
 import { numberOf } from './card-number'
 import { useDragging } from './drag-and-drop'
 import { useMovesUnderWay, withMoves } from './moves-under-way'
@@ -28,7 +29,7 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   const { shown, hold } = useHeldStill({ cards: cardsNow, people })
   useDragging(board, { mayMove, move, hold })
   useFocusKept(moved, shown.cards)
-  useNames(board, shown.cards)
+  useCardNames(board, shown.cards)
   return {
     board,
     shown,
@@ -77,16 +78,6 @@ function useLinks() {
     event.preventDefault()
     navigate(link.pathname)
   }
-}
-
-// What a card leaves out to stay small: whose initials stand there, and what its link moves.
-function useNames(board: RefObject<HTMLElement>, cards: BoardCard[]) {
-  useEffect(() => {
-    for (const faces of board.current?.querySelectorAll<HTMLElement>('.card [data-with]') ?? [])
-      faces.title = faces.textContent ?? ''
-    for (const link of board.current?.querySelectorAll<HTMLElement>('.card > a') ?? [])
-      link.ariaLabel = `Move to …: ${link.parentElement?.querySelector('h3')?.textContent}`
-  }, [board, cards])
 }
 
 // After a move by pointer nothing has the focus: the card that was moved takes it.

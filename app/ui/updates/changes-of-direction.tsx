@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import type { ResetOutcome } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
@@ -113,7 +114,10 @@ function Callers({ callers, here }: { callers: Caller[]; here: Here }) {
       {callers.map(({ memberId, name, reason, on }) => (
         <li key={memberId}>
           <Link to={paths.person(here.slug, memberId)}>{name}</Link>,{' '}
-          <When day={on} today={here.today} />: <q>{reason}</q>
+          <When day={on} today={here.today} />:{' '}
+          <q>
+            <Linked text={reason} />
+          </q>
         </li>
       ))}
     </ul>
@@ -132,7 +136,7 @@ function FourThings({ reset: { oldWay, evidence, newWay, dropped } }: { reset: R
       {things.map(([name, text]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{text || <span className="quiet">not written yet</span>}</dd>
+          <dd>{text ? <Linked text={text} /> : <span className="quiet">not written yet</span>}</dd>
         </div>
       ))}
     </dl>

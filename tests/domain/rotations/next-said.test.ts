@@ -3,6 +3,9 @@ import { goOnLeave } from '../../../app/domain/absences/absences'
 import { acceptHandOver } from '../../../app/domain/hand-overs/answers'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { initiativeState, lockedInitiative } from '../../../app/domain/initiatives/state'
+import type { NextHandOver } from '../../../app/domain/rotations/next-hand-over'
+import { nextSaid } from '../../../app/domain/rotations/next-said'
+import type { NextLead } from '../../../app/domain/rotations/next-said'
 import { rotationOf } from '../../../app/domain/rotations/outlook'
 import { firstOf, whoMightLead } from '../../../app/domain/rotations/suggestions'
 import { ask } from '../../../app/domain/calls/asks'
@@ -106,5 +109,51 @@ test('the next lead that is planned is said with those who begin on the same day
     is: 'planned',
     on: '2026-03-14',
     then: { name: 'Tom Okafor', isPlanned: true },
+  })
+})
+
+const namesake = (memberId: string, on: string): NextLead => ({
+  memberId,
+  name: 'Ana Sousa',
+  initials: 'AS',
+  on,
+  how: 'planned',
+  part: null,
+  reasons: [],
+})
+
+test('two of one name are two: who is asked is not the one of their name who is planned, and one follows the other', () => {
+  const next: NextHandOver = {
+    on: '2026-03-20',
+    from: ['Tom'],
+    to: 'Ana Sousa',
+    toId: 'another',
+    isLate: false,
+    step: 'offered',
+  }
+  expect(nextSaid({ next, leads: [namesake('one', '2026-04-20')] })).toEqual({
+    names: ['Ana Sousa'],
+    is: 'asked',
+    on: '2026-03-20',
+    then: { name: 'Ana Sousa', isPlanned: true },
+  })
+  const leads = [namesake('one', '2026-04-20'), namesake('other', '2026-05-20')]
+  expect(nextSaid({ next: undefined, leads })).toMatchObject({
+    names: ['Ana Sousa'],
+    then: { name: 'Ana Sousa', isPlanned: true },
+  })
+})
+
+test('of two who begin on one day each is said to do what they do: who is back leads on, the other is next', () => {
+  const [back, other] = [namesake('one', '2026-04-20'), namesake('other', '2026-04-20')]
+  const leads = [
+    { ...back, part: 'goes on' as const },
+    { ...other, name: 'Ben Ng' },
+  ]
+  expect(nextSaid({ next: undefined, leads })).toEqual({
+    names: ['Ana Sousa'],
+    is: 'goes on',
+    on: '2026-04-20',
+    then: { name: 'Ben Ng', isPlanned: true },
   })
 })
