@@ -1,6 +1,6 @@
 import { useNavigate } from '@remix-run/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, MutableRefObject, RefObject } from 'react'
+import type { KeyboardEvent, MouseEvent, MutableRefObject } from 'react'
 import type { Stage } from '../../vocabulary'
 import type { BoardCard, BoardPerson } from '../../vocabulary/board'
 import { useCardNames } from './card-names'
