@@ -2,7 +2,11 @@ export const absences = [
   {
     room: 'absences',
     in: 'app/domain/absences/reassignments.ts',
-    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/passings.test.ts'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/passings.test.ts',
+    ],
     each: [
       ['and passes_on <= today()', 'and passes_on < today()'],
       [
@@ -16,7 +20,11 @@ export const absences = [
   {
     room: 'absences',
     in: 'app/domain/initiatives/sponsors.ts',
-    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/passings.test.ts'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/passings.test.ts',
+    ],
     each: [['and a.asked_at >= asked.since::timestamptz', '']],
   },
   {
@@ -36,7 +44,11 @@ export const absences = [
   {
     room: 'absences',
     in: 'app/domain/absences/responsibilities.ts',
-    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/holdings.test.ts'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/holdings.test.ts',
+    ],
     each: [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],

@@ -17,7 +17,11 @@ export const calls = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_call.sql',
-    tests: ['tests/domain/calls/calls.test.ts', 'tests/domain/absences/departures.test.ts'],
+    tests: [
+      'tests/domain/calls/calls.test.ts',
+      'tests/domain/absences/departures.test.ts',
+      'tests/domain/absences/left-with-nothing.test.ts',
+    ],
     each: [
       [' and is_private and answer is null', ' and answer is null'],
       ['is_private and answer is null', 'is_private'],
