@@ -70,6 +70,7 @@ export const rotations = [
     ],
     each: [
       ['may.seeAsked(acting) ? known : known.map(asSeenByGuests)', 'known'],
+      ['day >= yearStartsOn', 'day > yearStartsOn'],
       ['here ?? elsewhere ?? null', 'elsewhere ?? null'],
       ['isOfferedHere: Boolean(here)', 'isOfferedHere: false'],
       ['    declinedOn: null,\n', ''],
