@@ -82,3 +82,10 @@ test('two who wait for each other are told to try again soon: a deadlock is nobo
   expect([isTooSlow(victim), isUnavailable(victim)].includes(true)).toBe(true)
   expect(passingOf(victim)).toMatchObject({ status: 503 })
 })
+
+test('a wall holds the owner of its table, too', async () => {
+  const open = await owner<{ name: string }[]>`
+    select relname as name from pg_class
+    where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`
+  expect([...open]).toEqual([])
+})

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { isOneOf, standingOffersOf } from '../../../app/domain/calls/offers'
 import { callsIn } from '../../support/calls'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
 
 const here = ownSchool()
@@ -41,4 +43,24 @@ test.each<[string, Said, string]>([
   ['of two, withdrawn', { pair: 'GH', answer: 'withdrawn' }, 'GH KM'],
 ])('an offer %s is seen by those whom it concerns', async (_, said, seen) => {
   expect(await seenBy(said)).toBe(seen)
+})
+
+test('an offer is of who made it, and of the other of a pair once they have agreed', () => {
+  const offer = { memberId: 'one', withMemberId: 'other' }
+  const isOf = (withAnswer: 'agreed' | 'declined' | null) =>
+    ['one', 'other', 'else'].map((member) => isOneOf({ ...offer, withAnswer }, member))
+  expect(isOf('agreed')).toEqual([true, true, false])
+  expect(isOf(null)).toEqual([true, false, false])
+  expect(isOf('declined')).toEqual([true, false, false])
+})
+
+test('a guest sees no offer', async () => {
+  const { id } = await freshInitiative(here.sql)
+  await here.sql`
+    insert into offers (school_id, id, initiative_id, member_id, readiness)
+    values (${here.cast.schoolId}, gen_random_uuid(), ${id}, ${idOf('TO')}, 'ready')`
+  const seen = (access: 'member' | 'guest') =>
+    here.cast.inSchool(() => standingOffersOf({ ...here.cast.who('PN'), access }, id))
+  expect((await seen('member')).map(({ memberId }) => memberId)).toEqual([idOf('TO')])
+  expect(await seen('guest')).toEqual([])
 })

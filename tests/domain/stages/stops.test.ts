@@ -248,3 +248,42 @@ test('what stopped is one piece of news with its lesson, whatever ended with it'
         .map(({ kind, text }) => [kind, text]),
     ).toEqual([['stopped', lesson]])
 })
+
+test('both of a pair are told that their offer ended, a thing once, and of what had come to nothing nobody', async () => {
+  const number = await initiative('PN')
+  const [sam, luis, jess] = await Promise.all(['SK', 'LO', 'JL'].map(acting))
+  await inSchool(() => offer(sam!, number, { readiness: 'ready', withMember: luis!.memberId }))
+  await inSchool(() => offer(jess!, number, { readiness: 'ready' }))
+  await school.sql`
+    update offers set answer = 'declined', answered_at = skein_now(), answered_by = member_id
+    where member_id = ${jess!.memberId} and answer is null`
+  const plan = (who: string, began: string, ended: string) => school.sql`
+    insert into turns
+      (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about,
+        recorded_by)
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 2, ${began}, ${ended}, 'offered', m.id
+    from initiatives i join members m on m.initials = ${who} where i.number = ${number}`
+  await plan('GH', '2026-04-06T07:00Z', '2026-04-13T07:00Z')
+  await school.sql`
+    update turns t set ended_at = began_at, leaves = true from initiatives i
+    where i.id = t.initiative_id and i.number = ${number} and t.began_at = '2026-04-06T07:00Z'`
+  await plan('KM', '2026-04-13T07:00Z', '2026-04-20T07:00Z')
+  await plan('KM', '2026-04-27T07:00Z', '2026-05-04T07:00Z')
+  await stop('TO', number)
+  const told = await toldOf(number)
+  expect(Object.keys(told).toSorted()).toEqual(['KM', 'LO', 'PN', 'RO', 'SK'])
+  for (const who of ['SK', 'LO']) expect(told[who]).toContain('Your offer ended with it')
+  expect(told.KM?.match(/The turn that was planned for you/g)).toHaveLength(1)
+})
+
+test('a card that goes to another place in its column leaves no move, and asks for no lesson again', async () => {
+  const [one, other] = [await initiative(), await initiative()]
+  for (const number of [one, other]) await stop('TO', number)
+  const movesOf = () => school.sql`select id from stage_moves order by id`
+  const before = await movesOf()
+  const priya = await acting('PN')
+  expect(
+    await kindOf(inSchool(() => moveInitiative(priya, one, { stage: 'stopped', before: other }))),
+  ).toBe('done')
+  expect(await movesOf()).toEqual(before)
+})

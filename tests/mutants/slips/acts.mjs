@@ -53,7 +53,11 @@ export const acts = [
   {
     room: 'calls',
     in: 'app/domain/calls/asks.ts',
-    tests: ['tests/domain/calls/asks.test.ts', 'tests/domain/calls/refusals.test.ts'],
+    tests: [
+      'tests/domain/calls/asks.test.ts',
+      'tests/domain/calls/refusals.test.ts',
+      'tests/domain/members/eligibility.test.ts',
+    ],
     each: [
       ['if (to === acting.memberId)\n', 'if (false)\n'],
       ["  if (at.leads.includes(to)) conflict('They lead this already.')\n", ''],
@@ -77,6 +81,7 @@ export const acts = [
       'tests/domain/calls/refusals.test.ts',
       'tests/domain/calls/calls.test.ts',
       'tests/domain/calls/in-confidence.test.ts',
+      'tests/domain/calls/seen-offers.test.ts',
     ],
     each: [
       [
@@ -165,7 +170,7 @@ export const acts = [
       ['(memberId) => memberId !== acting.memberId,', '() => true,'],
       ['said.trim() ||', 'said ||'],
       ['    sql`not isempty(during)`,\n', ''],
-      ['memberId && isOffered ?', 'memberId ?'],
+      ['memberId && isOffered ?', 'memberId ?', 'Notes that are kept for now name nobody.'],
       ['...(withId ? [withId] : [])', ''],
       ['at.sponsorId ? [{ memberId: at.sponsorId', 'false ? [{ memberId: at.sponsorId'],
       ['isNow(id) ? role : ', ''],
@@ -195,6 +200,7 @@ export const acts = [
     room: 'members',
     in: 'app/domain/members/eligibility.ts',
     tests: [
+      'tests/domain/members/eligibility.test.ts',
       'tests/domain/members/refusals.test.ts',
       'tests/domain/members/members.test.ts',
       'tests/domain/calls/refusals.test.ts',

@@ -17,11 +17,7 @@ export const calls = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_call.sql',
-    tests: [
-      'tests/domain/calls/calls.test.ts',
-      'tests/domain/absences/departures.test.ts',
-      'tests/domain/absences/left-with-nothing.test.ts',
-    ],
+    tests: ['tests/domain/calls/kept-in-the-database.test.ts'],
     each: [
       [' and is_private and answer is null', ' and answer is null'],
       ['is_private and answer is null', 'is_private'],
@@ -31,7 +27,7 @@ export const calls = [
   {
     room: 'calls',
     in: 'db/functions/calls/keep_offer.sql',
-    tests: ['tests/db/kept.test.ts', 'tests/domain/calls'],
+    tests: ['tests/domain/calls/kept-in-the-database.test.ts'],
     each: [
       ['old.with_answer is not null\n        and ', 'false and '],
       ['or old.answer is not null', ''],

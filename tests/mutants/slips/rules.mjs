@@ -67,7 +67,7 @@ export const rules = [
   {
     room: 'rules',
     in: 'migrations/0002_rules.sql',
-    tests: ['tests/isolation.test.ts', 'tests/db/logins.test.ts'],
+    tests: ['tests/db/scope.test.ts'],
     each: [['alter table sessions force row level security;', '']],
   },
   {
