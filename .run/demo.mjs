@@ -1,5 +1,5 @@
-// npm run demo [-- --as-of 2026-03-02]: a clean clone becomes a running demo school; again, the
-// same data within seconds.
+// npm run demo [-- --as-of 2026-05-12]: a clean clone becomes a running demo school, where it is
+// March 2, 2026, or the day given, or today; again, the same data within seconds.
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
@@ -10,9 +10,10 @@ const { values } = parseArgs({ options: { 'as-of': { type: 'string' } }, strict:
 const asOf = values['as-of']
 if (
   asOf !== undefined &&
+  asOf !== 'today' &&
   !(/^\d{4}-\d{2}-\d{2}$/.test(String(asOf)) && !Number.isNaN(Date.parse(String(asOf))))
 )
-  stop('--as-of wants a day, like 2026-03-02.')
+  stop('--as-of wants a day, like 2026-05-12, or today.')
 
 console.log('\nSkein: the demo school, Harbor Ridge\n')
 process.env.DATA_DIR ||= '.data/demo'

@@ -33,6 +33,9 @@ export const paths = {
   seen: (school: string) => `/s/${school}/seen`,
   live: (school: string) => `/s/${school}/live`,
   find: (school: string, query: Query) => withQuery(`/s/${school}/find`, query),
+  search: (school: string, query: Query = {}) => withQuery(`/s/${school}/search`, query),
+  /** The names of all that is found while one types. */
+  names: (school: string) => `/s/${school}/search/names`,
   board: (school: string, query: Query = {}) => withQuery(`/s/${school}/board`, query),
   needsALead: (school: string, query: Query = {}) => withQuery(`/s/${school}/needs-a-lead`, query),
   lessons: (school: string, query: Query = {}) => withQuery(`/s/${school}/lessons`, query),

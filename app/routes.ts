@@ -38,6 +38,8 @@ export function mapRoutes(route: Route) {
       route('caught-up', 'routes/home/caught-up.ts')
       route('seen', 'routes/notices/seen.ts')
       route('find', 'routes/schools/search.ts')
+      route('search', 'routes/schools/find-or-do.tsx')
+      route('search/names', 'routes/schools/names.ts')
       route('board', 'routes/board/board.tsx')
       route('needs-a-lead', 'routes/calls/needs-a-lead.tsx')
       route('lessons', 'routes/initiatives/lessons.tsx')

@@ -16,12 +16,16 @@ export const BoardFilters = z.object({
 
 export type BoardFilters = z.output<typeof BoardFilters>
 
+/** The stage that the form of a move begins with, where a card was dropped on one. */
+export const WantedStage = z.object({ stage: z.enum(stages).optional().catch(undefined) })
+
 /**
- * A move to a stage; `before` is the number of the card it should stand above, `stay` says that the
- * board itself asks.
+ * A move to a stage; `read` is the stage that was on the page of the mover, `before` the number of
+ * the card it should be above, `stay` says that the board itself asks.
  */
 export const MoveInitiative = z.object({
   stage: z.enum(stages, 'Please choose a stage.'),
+  read: z.enum(stages).optional(),
   reason: maybeText(1000),
   before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
   stay: z.literal('on').optional(),

@@ -4,6 +4,7 @@ import { isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/conn
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
+import { apart } from './confirmation.server'
 
 export const statuses = { forbidden: 403, missing: 404, conflict: 409, busy: 503 } as const
 
@@ -77,10 +78,12 @@ export function noLongerHere({
 }
 
 /**
- * A redirect to one of our own pages; what came from outside is checked, never followed elsewhere.
+ * A redirect to one of our own pages, with what is said there of what was done (`confirmed`); what
+ * came from outside is checked, never followed elsewhere.
  */
-export function goTo(path: string, fallback = '/') {
-  return redirect(ownPath(path, fallback), 303)
+export function goTo(way: string, fallback = '/') {
+  const { path, carried } = apart(ownPath(way, fallback))
+  return redirect(path, { status: 303, headers: carried ? { 'Set-Cookie': carried } : {} })
 }
 
 /** Refuses a write that another site asked the browser to send. */

@@ -9,9 +9,14 @@ export function cookieLine(name: string, value: string, seconds: number) {
   return `${nameOf(name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure}`
 }
 
+/** What a cookie of ours carries, in the header of a request or in a line that sets it. */
+export function cookieIn(header: string | null | undefined, name: string) {
+  const found = header?.split(/;\s*/).find((pair) => pair.startsWith(`${nameOf(name)}=`))
+  return found?.slice(nameOf(name).length + 1)
+}
+
 /** The secret that a cookie of ours carries; nothing for what cannot be one. */
 export function secretIn(header: string | null | undefined, name: string) {
-  const found = header?.split(/;\s*/).find((pair) => pair.startsWith(`${nameOf(name)}=`))
-  const token = found?.slice(nameOf(name).length + 1)
+  const token = cookieIn(header, name)
   return token && /^[\w-]{43}$/.test(token) ? token : undefined
 }

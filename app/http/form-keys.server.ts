@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { keepAnswer, takeKey } from '../domain/form-keys'
 import type { Sent } from '../domain/form-keys'
 import { goTo } from './answers.server'
+import { wayOf } from './confirmation.server'
 
 type Form = { request: Request; fields: FormData; key: string | undefined; sender: string }
 
@@ -27,7 +28,7 @@ export async function once(
   const before = await takeKey(sent)
   if (before !== undefined) return goTo(before)
   const answer = await make()
-  const to = answer.headers.get('Location')
+  const to = wayOf(answer)
   if (to) await keepAnswer(sent, to)
   return answer
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Request, Response } from 'express'
 import type { Membership } from '../../db/front-door'
 import type { Topic } from '../vocabulary/topics'
+import { isToldAt } from './confirmation.server'
 import type { Context } from './context.server'
 import { versionOf } from './versions.server'
 
@@ -15,7 +16,8 @@ const build = createHash('sha256')
 /**
  * Answers a page that may be kept and has not changed with 304, before anything is read or rendered
  * for it. The tag covers all that the page is made of: the version of the topics it shows, the
- * viewer's memberships, the local day, the address and the build. Answers whether it did.
+ * viewer's memberships, the local day, the address, the build, and whether it tells that an act is
+ * done. Answers whether it did.
  */
 export async function unchanged(
   request: Request,
@@ -33,6 +35,7 @@ export async function unchanged(
     guest.memberships.map(standing),
     versionOf(membership, shown),
     request.originalUrl,
+    isToldAt(context.cookieHeader, request.path),
   ])
   if (!(request.headers['if-none-match'] ?? '').split(/,\s*/).includes(context.etag)) return false
   // The browser keeps the page it has, with that page's own one-time words: a new policy would

@@ -1,5 +1,5 @@
 import type { Health, Stage } from '../vocabulary'
-import type { LeadPart } from './came-about'
+import type { EndingPart } from './came-about'
 
 /**
  * A person of the board: id (empty where they are many), name, initials, and of a student their
@@ -19,8 +19,8 @@ export type BoardCard = {
   follows?: number[]
   more?: number
   handOver?: string
-  /** Where nobody hands over on that day: someone stands in, or leads on after it. */
-  part?: LeadPart
+  /** Where nobody hands over on that day: someone stands in, leads on, or the year ends. */
+  part?: EndingPart
   health?: Health
   handOvers?: number
   offers?: number

@@ -5,6 +5,12 @@ export const leadParts = ['stands in', 'goes on'] as const
 export type LeadPart = (typeof leadParts)[number]
 
 /**
+ * What comes next of a lead where nobody hands over: such a part, or the end of the school year.
+ */
+export const endingParts = [...leadParts, 'year ends'] as const
+export type EndingPart = (typeof endingParts)[number]
+
+/**
  * How a turn came about, as every page says it; nothing of one who pressed Follow or Shadow, who
  * were offered nothing.
  */

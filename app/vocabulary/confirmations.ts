@@ -129,6 +129,7 @@ const onSchools = {
   'school.goals': 'The goal is added.',
   'school.goal-end': 'The goal is ended.',
   'home.caught-up': 'You are caught up.',
+  'home.not-caught-up': 'What changed is listed once more.',
   'home.seen': 'That is marked as seen.',
 } as const
 
@@ -139,12 +140,20 @@ function addedInWords(many: number, of: number) {
   return `${added} ${of - many === 1 ? 'The other one was' : `The other ${of - many} were`} closed already.`
 }
 
+const onAccounts = {
+  'account.name': 'Saved. Your schools show it from now on.',
+  'account.email': 'Your address is changed.',
+  'account.password': 'Your password is changed.',
+  'account.session': 'That browser is signed out.',
+} as const
+
 export const confirmations = {
   ...onInitiatives,
   ...onTheWork,
   ...onDecisions,
   ...onPeople,
   ...onSchools,
+  ...onAccounts,
   unchanged: 'Nothing had to be changed: it is so already.',
 }
 

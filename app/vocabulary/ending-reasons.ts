@@ -11,3 +11,11 @@ export const awayThen = 'away then'
 export const leftTheSchool = 'left the school'
 /** Someone only reads from now on. */
 export const guestNow = 'is a guest now'
+/** A turn ends with the last day before its holder's leave. */
+export const onLeave = 'On leave'
+/** A turn ends with its holder's last day. */
+export const leftItsHolder = 'Left the school'
+/** Someone was to be away or to leave, and is here. */
+export const staysAfterAll = 'they stay after all'
+/** The one whose lead ends early follows from then on. */
+export const afterTheLead = 'After the lead'

@@ -66,6 +66,9 @@ function retelling(told: unknown, day: (fixed: string) => string): unknown {
   return told
 }
 
+/** The day it is in the demo school, in the 30th week of its year. */
+export const demoDay = '2026-03-02'
+
 export function todayThere() {
   return Temporal.Now.plainDateISO(timeZone).toString()
 }

@@ -14,7 +14,7 @@ import {
 import { atTheDoor, db, withSchool } from '../school'
 import { loadAllies } from './allies'
 import { loadCalls } from './load-calls'
-import { calendarAround, clockFor, todayThere } from './calendar'
+import { calendarAround, clockFor, demoDay, todayThere } from './calendar'
 import type { Calendar } from './calendar'
 import { initiatives } from './initiatives'
 import { loadFollowing } from './load-following'
@@ -28,6 +28,7 @@ import type { Ids } from './demo-school'
 
 export const demoPassword = 'a skein of geese flies far'
 
+/** `asOf` is the day it is there: a Monday in March unless said, or `today`. */
 type Options = { asOf?: string | boolean | undefined; say?: (line: string) => void }
 
 /** Fills an empty database with Harbor Ridge; one that already holds a school is left as it is. */
@@ -38,7 +39,7 @@ export async function loadDemo(databaseUrl: string, { asOf, say = () => {} }: Op
     if (taken && asOf) say(alreadyHere)
     if (taken) return
     say('Loading the year of Harbor Ridge …')
-    const today = typeof asOf === 'string' ? asOf : todayThere()
+    const today = asOf === 'today' ? todayThere() : typeof asOf === 'string' ? asOf : demoDay
     await setClock(databaseUrl, clockFor(today))
     await loadSchool(calendarAround(today))
   } finally {

@@ -141,3 +141,17 @@ test('a school moves to another time zone with all that waits there and all that
   })
   expect(await asked(`update schools set time_zone = 'America/Chicago'`)).toBe('may')
 })
+
+test.each([
+  ['2025-08-10', 'may'],
+  ['2026-06-05', 'may'],
+  ['2026-06-06', 'hand_overs_in_a_year'],
+  ['2027-03-06', 'hand_overs_in_a_year'],
+])('that a lead is handed over on %s comes to: %s', async (day, outcome) => {
+  expect(await asked(`update hand_overs set due_on = '${day}' where answer is null`)).toBe(outcome)
+  const written = `
+    insert into hand_overs (school_id, id, initiative_id, turn_id, due_on, stands, next, prepared_by)
+    select school_id, gen_random_uuid(), initiative_id, id, '${day}', 'Half.', 'Half.', member_id
+    from turns where role = 'lead' and id not in (select turn_id from hand_overs) limit 1`
+  expect(await asked(written)).toBe(outcome)
+})

@@ -137,20 +137,20 @@ test('every initiative says how its lead rotates, in every way there is, and who
       cast.inSchool(async () => rotationOf(acting, await initiativeState(number))),
     ),
   )
-  expect(ahead.map(({ next }) => next?.on)).toEqual([
+  expect(ahead.map(({ next }) => [next?.on, next?.part].filter(Boolean).join(' '))).toEqual([
     '2026-03-21',
-    '2026-06-06',
+    '2026-06-05 year ends',
     '2026-04-18',
     '2026-04-25',
     '2026-03-14',
     '2026-05-30',
-    '2026-06-06',
+    '2026-06-05 year ends',
     '2026-04-13',
     '2026-04-25',
   ])
   expect(ahead.map(({ leads }) => leads.map(({ initials }) => initials).join(' '))).toEqual([
     'DA OG TO',
-    'HW CR DF',
+    'CR HW DF',
     'MT AY RT',
     'KM AY FS',
     'FS NE GH',

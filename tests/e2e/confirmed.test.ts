@@ -37,3 +37,18 @@ test('what was done further down a page is said in sight, and is gone on the nex
   await line.waitFor({ state: 'detached' })
   await page.context().close()
 })
+
+test('what was done by a slip is undone beside its line, and the focus is on the page', async () => {
+  const page = await (await here.browser.newContext()).newPage()
+  await here.signIn(page, 'priya.natarajan')
+  await page.goto(`${here.server.url}/s/harbor-ridge/initiatives/4/shadow`)
+  await page.getByRole('button', { name: 'Shadow', exact: true }).click()
+  const line = page.locator('.confirmation__said')
+  await line.getByText('You shadow this now.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await line.getByText('You have left this.').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+  expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+  await page.context().close()
+})

@@ -6,6 +6,31 @@ const place = placeOf('skein_demo')
 // A sheet of A4 with its margins is about this wide.
 const paper = { width: 680, height: 960 }
 
+test('a decision on paper says what is unanswered, with years, and has no way to answer', async () => {
+  const page = await place.browser.newPage({ viewport: paper })
+  await place.signIn(page, 'renata.osei')
+  for (const number of [11, 10, 9, 8, 7]) {
+    await page.goto(`${place.server.url}/s/harbor-ridge/decisions/${number}`)
+    if (await page.locator('.tag--unanswered').count()) break
+  }
+  await page.emulateMedia({ media: 'print' })
+  const seen = await page.evaluate(() => ({
+    unanswered: [...document.querySelectorAll('.tag--unanswered')].filter((tag) =>
+      tag.checkVisibility(),
+    ).length,
+    answers: [...document.querySelectorAll('main a')].filter(
+      (link) => link.textContent === 'Answer' && link.checkVisibility(),
+    ).length,
+    years: [...document.querySelectorAll('main time')]
+      .filter((time) => time.checkVisibility())
+      .map((time) => time.textContent + getComputedStyle(time, '::after').content)
+      .filter((said) => !/20\d\d/.test(said)),
+  }))
+  expect(seen.unanswered).toBeGreaterThan(0)
+  expect({ answers: seen.answers, years: seen.years }).toEqual({ answers: 0, years: [] })
+  await page.close()
+})
+
 test('on paper pages are black on white, unfolded, and have neither navigation nor buttons', async () => {
   const page = await place.browser.newPage({ viewport: paper, colorScheme: 'dark' })
   await place.signIn(page, 'jess.lindqvist')

@@ -59,7 +59,7 @@ const isHere = ([name]: (typeof browsers)[number]) =>
   name !== 'WebKitGTK' || process.platform === 'linux'
 
 test.concurrent.each(browsers.filter(isHere))(
-  '%s: who writes, and who stands on a card, stays there whatever others do',
+  '%s: who writes, and who is on a card, stays there whatever others do, and moves it by keys',
   async (browser, at, name, card) => {
     const desk = await at(here.browser, await here.as(name), here.server.url)
     try {
@@ -91,12 +91,26 @@ async function onACard(tab: Tab, card: number) {
   await tab.evaluate(`${title}.focus()`)
   const [stood, scrolled] = await tab.evaluate<[string, number]>(`[${stageOf}, scrollY]`)
   const stage = stood === 'pilot' ? 'extend' : 'pilot'
-  await tom.post(`${school}/initiatives/${card}/move`, { stage, number: String(card) })
+  await tom.post(`${school}/initiatives/${card}/move`, { read: stood, stage, number: String(card) })
   await comes(tab, stageOf, stage)
   expect(await tab.evaluate(`[document.activeElement === ${title}, scrollY]`)).toEqual([
     true,
     scrolled,
   ])
+  for (const [arrow, to] of [
+    ['ArrowRight', stage === 'pilot' ? 'extend' : 'embed'],
+    ['ArrowLeft', stage],
+  ] as const) {
+    await tab.alt(arrow)
+    await seen(tab, ` is now in ${to}.`)
+    expect(await tab.evaluate(`[${stageOf}, document.activeElement === ${title}]`)).toEqual([
+      to,
+      true,
+    ])
+    expect(
+      await tab.evaluate(`document.querySelector('.board-moves__keys').offsetHeight > 20`),
+    ).toBe(true)
+  }
 }
 
 async function answering(tab: Tab) {

@@ -25,6 +25,8 @@ const places: Record<string, Place> = {
   'routes/home/home.tsx': { at: () => [school], sees: everyone },
   'routes/home/caught-up.ts': { at: () => [`${school}/caught-up`] },
   'routes/notices/seen.ts': { at: () => [`${school}/seen`] },
+  'routes/schools/find-or-do.tsx': { at: () => [`${school}/search?text=a`], sees: everyone },
+  'routes/schools/names.ts': { at: () => [`${school}/search/names`], sees: everyone },
   'routes/schools/search.ts': { at: () => [`${school}/find?of=people&text=a`], sees: everyone },
   'routes/board/board.tsx': { at: () => [`${school}/board`], sees: everyone },
   'routes/calls/needs-a-lead.tsx': { at: () => [`${school}/needs-a-lead`], sees: everyone },
@@ -48,7 +50,7 @@ const places: Record<string, Place> = {
   },
   'routes/board/move.tsx': {
     at: () => [`${school}/initiatives/1/move`],
-    sends: { stage: 'embed' },
+    sends: { read: 'extend', stage: 'embed' },
   },
   'routes/initiatives/act.tsx': {
     at: () =>

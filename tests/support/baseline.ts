@@ -5,6 +5,7 @@ const kept = ['decision_nudges', 'hand_overs', 'invitations', 'method_templates'
 /** Makes a database look as the baseline alone would have made it, with all that is in it. */
 export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   for (const table of kept) await sql.unsafe(`drop trigger ${table}_kept on ${table}`)
+  await sql`drop trigger hand_overs_in_a_year on hand_overs`
   await sql`drop view turns_by_day`
   await sql`alter table turns drop column stands_in_for, drop column after_leave_id`
   await sql`alter table notices drop column happened_on`

@@ -14,6 +14,9 @@ const wholes = [
 ]
 const shells = [process.env.CHROMIUM, '/usr/bin/chromium-headless-shell']
 
+// All pages are of one site: one process draws them, and reads the scripts they share once.
+const alike = ['--process-per-site', '--renderer-process-limit=1']
+
 const first = (places: (string | undefined)[]) => places.find((place) => place && existsSync(place))
 
 /**
@@ -32,7 +35,7 @@ export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promi
   return chromium.launch({
     executablePath,
     ignoreDefaultArgs,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    args: [...alike, '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
 }
 

@@ -187,10 +187,10 @@ export const makeOrAct: Record<string, string> = {
     /calendar/list /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`,
   ),
   ...because(
-    'carries the version that was read',
+    'carries the version or the stage that was read',
     `
     /decisions/:id/again /decisions/:id/amend /decisions/:id/close /decisions/:id/confirm /decisions/:id/not-yet /decisions/:id/outcome
-    /decisions/:id/respond /decisions/:id/stands /decisions/:id/withdraw-objection`,
+    /decisions/:id/respond /decisions/:id/stands /decisions/:id/withdraw-objection /initiatives/:id/move`,
   ),
   ...because(
     'does what can be done once, and is refused when it is done',
@@ -208,7 +208,7 @@ export const makeOrAct: Record<string, string> = {
     'says what happens in a record of its own, with who said it; those before it are kept',
     `
     /decisions/:id/end-round /decisions/:id/invite /decisions/:id/nudge /decisions/:id/pass-on /decisions/:id/round /decisions/:id/speaker
-    /people/:id/ally /initiatives/:id/extend /initiatives/:id/move /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap
+    /people/:id/ally /initiatives/:id/extend /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap
     /people/:id/away /people/:id/leave`,
   ),
   ...because(

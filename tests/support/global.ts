@@ -7,13 +7,11 @@ import { makeNotices } from '../../app/domain/notices/notices'
 import { closePool, openPool } from '../../db/connect'
 import { everySchool } from '../../db/front-door'
 import { withSchool } from '../../db/school'
-import { clockFor } from '../../db/demo/calendar'
+import { clockFor, demoDay } from '../../db/demo/calendar'
 import { demoPassword, loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { migrate } from '../../db/migrate'
 import { folderInMemory } from './in-memory'
-
-export const demoDay = '2026-03-02'
 
 /**
  * One Postgres for the whole run, with two templates: an empty school's database, and Harbor Ridge.

@@ -114,7 +114,7 @@ export async function differing(
           continue
         same(`until when ${name} leads`, {
           page: to,
-          handsOver: addDays(next.on, -1),
+          handsOver: next.part === 'year ends' ? next.on : addDays(next.on, -1),
           formation: lane?.turns.find(
             ([person, , , is]) => is === 'now' && chart.people[person]?.[0] === memberId,
           )?.[2],

@@ -37,6 +37,7 @@ export async function pagesOfASchool(
     'board/board': [paths.board(school)],
     'calls/needs-a-lead': [paths.needsALead(school)],
     'insights/formation': [paths.formation(school)],
+    'schools/find-or-do': [paths.search(school), paths.search(school, { text: 'lead' })],
     'initiatives/lessons': [paths.lessons(school), paths.lessons(school, { text: 'bells' })],
     'initiatives/new': [paths.newInitiative(school)],
     'initiatives/page': initiatives.map((number) => paths.initiative(school, number)),

@@ -11,8 +11,9 @@ type Past = {
   led?: Days[]
   /** Days on which they had a duty in a meeting, each with what it was corrected to. */
   duties?: { on: string; corrected?: string }[]
-  /** The day of an offer that nothing came of. */
+  /** The day of an offer that nothing came of, of the ninth initiative unless another is said. */
   offeredOn?: string
+  offeredFor?: number
   /** When they declined a lead that they were asked for, and of which initiative. */
   declined?: { number: number; at: string; by: 'ask' | 'hand-over' }
 }
@@ -41,7 +42,7 @@ export async function withPast(here: OwnSchool, past: Past) {
     }
     if (past.offeredOn)
       await tx`insert into offers (school_id, id, initiative_id, member_id, readiness, offered_at, answer, answered_at, answered_by)
-        select ${school}, ${uuidv7()}, i.id, ${id}, 'ready', day_begins(i.school_id, ${past.offeredOn}::date), 'declined', skein_now(), ${by} from initiatives i where number = 9`
+        select ${school}, ${uuidv7()}, i.id, ${id}, 'ready', day_begins(i.school_id, ${past.offeredOn}::date), 'declined', skein_now(), ${by} from initiatives i where number = ${past.offeredFor ?? 9}`
     if (past.declined?.by === 'ask')
       await tx`insert into asks (school_id, id, initiative_id, member_id, role, asked_by, asked_at, answer, answered_at)
         select ${school}, ${uuidv7()}, i.id, ${id}, 'lead', ${by}, ${past.declined.at}, 'declined', ${past.declined.at} from initiatives i where number = ${past.declined.number}`

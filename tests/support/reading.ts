@@ -1,4 +1,3 @@
-import { unconfirmed } from '../../app/http/confirmation.server'
 import type { Visitor } from './visitor'
 
 /** A form as a page has it: what it would send untouched, by name. */
@@ -26,8 +25,8 @@ function attributes(tag: string): Record<string, string> {
 export const pageOf = async (answer: Response) =>
   (await answer.text()).replaceAll('<!-- -->', '').replaceAll(/<script.*?<\/script>/gs, '')
 
-/** Where an act led, without what is said there of it. */
-export const ledTo = (answer: Response) => unconfirmed(answer.headers.get('Location') ?? '')
+/** Where an act led. */
+export const ledTo = (answer: Response) => answer.headers.get('Location') ?? ''
 
 /** The form of a page that edits, as a browser reads it; nothing where none does. */
 export const formThatEdits = (page: string) => formShown(page, 'name="read-from"')

@@ -59,6 +59,7 @@ export async function openWebkit() {
     evaluate: <T>(expression: string) =>
       ask<T>('POST', `${here}/execute/sync`, { script: `return (${expression})`, args: [] }),
     keys: (text: string) => ask('POST', `${here}/actions`, { actions: [keysOf(text)] }),
+    alt: (key: Arrow) => ask('POST', `${here}/actions`, { actions: [altAnd(key)] }),
     holding: (name: string, value: string) =>
       ask('POST', `${here}/cookie`, { cookie: { name, value, path: '/', httpOnly: true } }),
     close: async () => {
@@ -74,6 +75,21 @@ export function keysOf(text: string) {
     { type: 'keyDown', value },
     { type: 'keyUp', value },
   ])
+  return { type: 'key', id: 'keyboard', actions }
+}
+
+export type Arrow = 'ArrowLeft' | 'ArrowRight'
+const [alt, arrows] = ['\uE00A', { ArrowLeft: '\uE012', ArrowRight: '\uE014' }]
+
+/** An arrow that is pressed while Alt is held, as WebDriver wants it. */
+export function altAnd(arrow: Arrow) {
+  const value = arrows[arrow]
+  const actions = [
+    { type: 'keyDown', value: alt },
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+    { type: 'keyUp', value: alt },
+  ]
   return { type: 'key', id: 'keyboard', actions }
 }
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { sit } from './browser'
 import { openFirefox } from './firefox'
-import { keysOf, openWebkit } from './webkit'
+import { altAnd, keysOf, openWebkit } from './webkit'
+import type { Arrow } from './webkit'
 import type { Visitor } from './visitor'
 
 /** A page of some browser, with someone at its keyboard. */
@@ -9,6 +10,8 @@ export type Tab = {
   goto: (url: string) => Promise<unknown>
   evaluate: <T>(expression: string) => Promise<T>
   keys: (text: string) => Promise<unknown>
+  /** Presses an arrow while Alt is held. */
+  alt: (arrow: Arrow) => Promise<unknown>
 }
 type Desk = { tab: () => Promise<Tab>; close: () => Promise<unknown> }
 
@@ -22,6 +25,7 @@ export async function atChromium(browser: Browser, visitor: Visitor, url: string
       goto: (to: string) => page.goto(to, { waitUntil: 'load' }),
       evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
       keys: (text: string) => page.keyboard.type(text),
+      alt: (arrow: Arrow) => page.keyboard.press(`Alt+${arrow}`),
     }
   }
   return { tab, close: () => context.close() }
@@ -49,6 +53,8 @@ export async function atFirefox(_: Browser, visitor: Visitor, url: string): Prom
       evaluate,
       keys: (text: string) =>
         firefox.send('input.performActions', { context, actions: [keysOf(text)] }),
+      alt: (arrow: Arrow) =>
+        firefox.send('input.performActions', { context, actions: [altAnd(arrow)] }),
     }
   }
   return { tab, close: firefox.close }

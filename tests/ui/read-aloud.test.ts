@@ -174,8 +174,9 @@ const frame = (at: string, administer = false): Promise<string> => {
     school: { slug: 'pier', name: 'Pier' },
     me: { id: 'me', name: 'Ana Lee', initials: 'AL' },
     today: '2026-03-02',
+    hasOwnClock: false,
     others: [],
-    may: { administer },
+    may: { administer, takePart: true },
     version: 1,
   }
   const children: ReactNode = h('h1', {}, 'Here')

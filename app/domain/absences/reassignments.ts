@@ -2,10 +2,11 @@ import { eq, sql as expression } from 'drizzle-orm'
 import { passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
+import { leftItsHolder, onLeave, staysAfterAll } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { lockAllOf } from './locks'
 import { found } from '../refusal'
-import { askToSponsor } from '../initiatives/sponsors'
+import { askToSponsor, withdrawAskedSince } from '../initiatives/sponsors'
 import { withdrawHandOvers } from '../hand-overs/withdrawn'
 import { endFor, followAfter, giveBackEnds } from '../turns/absent-holders'
 import { give } from './new-holder'
@@ -52,17 +53,9 @@ export async function takeBack(acting: Acting, absent: Absent) {
   const passed = await notPassedYet(absent)
   await withdrawHandOvers(
     passed.flatMap(({ handOverId }) => handOverId ?? []),
-    'they stay after all',
+    staysAfterAll,
   )
-  await sql()`
-    update sponsor_asks a
-    set answer = 'withdrawn', answer_reason = 'they stay after all', answered_at = skein_now()
-    from passings p
-    where a.answer is null
-      and p.kind = 'sponsorship'
-      and (p.initiative_id, p.to_member_id) = (a.initiative_id, a.member_id)
-      and a.asked_at >= p.recorded_at
-      and ${stillOpen(memberId, leaveId)}`
+  await withdrawAskedSince(passed.flatMap(sponsorAsked), staysAfterAll)
   const ofTurns = passed.flatMap(({ turnId, ...one }) => (turnId ? [{ turnId, ...one }] : []))
   await giveBackEnds(ofTurns.filter(({ isAccepted }) => !isAccepted))
   await followAfter(
@@ -73,20 +66,29 @@ export async function takeBack(acting: Acting, absent: Absent) {
     update passings p set cancelled_at = skein_now() where ${stillOpen(memberId, leaveId)}`
 }
 
-const whyOf = (leaveId: string | null) => (leaveId ? 'On leave' : 'Left the school')
+const whyOf = (leaveId: string | null) => (leaveId ? onLeave : leftItsHolder)
 
 type Absent = { memberId: string; leaveId: string | null }
 
 type NotPassed = {
+  kind: PassingKind
+  since: string
+  initiativeId: string | null
+  toId: string | null
   turnId: string | null
   endedBefore: string | null
   handOverId: string | null
   isAccepted: boolean
 }
 
+function sponsorAsked({ kind, since, initiativeId, toId: memberId }: NotPassed) {
+  return kind === 'sponsorship' && initiativeId && memberId ? { initiativeId, memberId, since } : []
+}
+
 function notPassedYet({ memberId, leaveId }: Absent) {
   return sql()<NotPassed[]>`
-    select p.turn_id as "turnId", p.ended_before::text as "endedBefore",
+    select p.kind, p.recorded_at::text as since, p.initiative_id as "initiativeId",
+      p.to_member_id as "toId", p.turn_id as "turnId", p.ended_before::text as "endedBefore",
       p.hand_over_id as "handOverId",
       exists (
         select from hand_overs h

@@ -2,6 +2,8 @@ import { sql } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockedInitiative } from '../initiatives/state'
+import { declineHandOver } from '../hand-overs/answers'
+import { ensureId } from '../ids'
 import { endLeave, lockedLeave } from '../members/leaves'
 import { forgetReturns } from '../turns/absent-holders'
 import { put } from '../turns/intervals'
@@ -27,10 +29,36 @@ export async function backFromLeave(
 }
 
 /**
+ * Declines or withdraws a hand-over, as `declineHandOver` does and refuses. Where it was asked for
+ * a leave that is not over, the lead is its holder's again from their first day back.
+ */
+export async function declineForAbsent(
+  acting: Acting,
+  number: number,
+  given: { id: string; reason?: string },
+) {
+  const [leave] = await sql()<{ memberId: string; leaveId: string; on: string }[]>`
+    select p.member_id as "memberId", l.id as "leaveId", (l.ends_on + 1)::text as on
+    from passings p join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id)
+    where p.hand_over_id = ${ensureId(given.id)}
+      and p.cancelled_at is null
+      and l.cancelled_at is null
+      and l.ends_on >= today()`
+  if (!leave) return declineHandOver(acting, number, given)
+  await lockHoldings(acting, leave.memberId)
+  const answer = await declineHandOver(acting, number, given)
+  await forgetReturns(leave.leaveId, leave.on)
+  await comeBack(acting, leave)
+  return answer
+}
+
+/**
  * From the first day after a leave, or now if that is past, the member holds again what the leave
  * ended, up to the end that it had: leave is asked for, and what comes after it is not. A lead is
- * theirs again where nobody was asked to take it over and nobody leads in its seat; else they
- * follow. Call it under their lock.
+ * theirs again where nobody was asked to take it over, or said no, and nobody leads in its seat;
+ * else they follow. `on` is the school's local day. Call it under their lock: it refuses nothing by
+ * itself, and what the database does not take all the same (`turns_one_lead_a_seat`) is no refusal
+ * but a fault, thrown as it came.
  */
 export async function comeBack(
   acting: Acting,
@@ -48,7 +76,13 @@ export async function comeBack(
 function held(leaveId: string, on: string) {
   return sql()<Back[]>`
     with ended as (
-      select t.*, p.ended_before, p.to_member_id,
+      select t.*, p.ended_before,
+        p.to_member_id is not null
+          and not exists (
+            select from hand_overs h
+            where (h.school_id, h.id) = (p.school_id, p.hand_over_id)
+              and h.answer in ('declined', 'withdrawn')
+          ) as is_given,
         greatest(skein_now(), day_begins(${on}::date), t.began_at) as at
       from passings p join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id)
       where p.leave_id = ${leaveId} and p.kind = 'turn' and p.cancelled_at is null
@@ -56,7 +90,7 @@ function held(leaveId: string, on: string) {
     back as (
       select e.*,
         e.role = 'lead'
-          and e.to_member_id is null
+          and not e.is_given
           and not exists (
             select from turns s
             where s.initiative_id = e.initiative_id and s.role = 'lead' and s.seat = e.seat

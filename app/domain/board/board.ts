@@ -24,7 +24,10 @@ export type Board = {
   needLead: number
 }
 
+// “And one more” takes as much room as their name.
 const namedFollowers = 3
+const namedOf = (follows: number[]) =>
+  follows.length === namedFollowers + 1 ? follows : follows.slice(0, namedFollowers)
 
 /**
  * The board of the school as it stands now: every initiative with who leads and who follows at this
@@ -57,8 +60,8 @@ function cardOf({ number, title, stage, turns, days, ...row }: Row, time: Time):
     title,
     stage,
     leads,
-    follows: follows.length ? follows.slice(0, namedFollowers) : undefined,
-    more: Math.max(0, follows.length - namedFollowers) || undefined,
+    follows: follows.length ? namedOf(follows) : undefined,
+    more: follows.length - namedOf(follows).length || undefined,
     handOver: leads.length ? next?.on : undefined,
     part: (leads.length && next?.part) || undefined,
     health: row.health ?? undefined,
@@ -73,13 +76,13 @@ type Time = { calendar: Calendar; today: string; byPlan: OpenDay | undefined }
 // By the same rule as the page of the initiative, from what the board has read already; it names
 // nobody.
 function leadsIn({ now, coming }: Days) {
-  const none = { name: '', wantedOn: null, handOver: null, accepted: false }
+  const none = { memberId: '', name: '', wantedOn: null, handOver: null, accepted: false }
   return {
     now: now.map(([, from, to, isAsked, dueOn]): Leading => ({
       ...none,
       from,
       to,
-      handOver: isAsked ? { dueOn, wantedOn: null, to: null, offered: false } : null,
+      handOver: isAsked ? { dueOn, wantedOn: null, to: null, toId: null, offered: false } : null,
     })),
     coming: (coming ?? []).map(([from, part]): Leading => ({ ...none, from, to: null, part })),
   }

@@ -3,6 +3,7 @@ import type { BoardFilters } from '../../forms/board'
 import type { Health, Role, Stage } from '../../vocabulary'
 import type { BoardPerson } from '../../vocabulary/board'
 import type { LeadPart } from '../../vocabulary/came-about'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 import { whatItSays } from '../initiatives/lessons'
 import { hasWords } from '../search'
@@ -221,13 +222,16 @@ function turnsOfCards() {
   )`
 }
 
-function waiting({ memberId }: Acting) {
+// What waits for an answer is the team's to know, and no guest's.
+function waiting(acting: Acting) {
+  const isTold = may.seeAsked(acting) ? sql()`` : sql()`and false`
   return sql()`waiting_hand_overs as (
     select initiative_id, count(*) as many
-    from hand_overs where answer is null group by initiative_id
+    from hand_overs where answer is null ${isTold} group by initiative_id
   ), waiting_offers as (
     select o.initiative_id, count(*) as many from offers o
-    where o.answer is null and (not o.is_private or may_see_offer(o, ${memberId}))
+    where o.answer is null ${isTold}
+      and (not o.is_private or may_see_offer(o, ${acting.memberId}))
     group by o.initiative_id
   )`
 }

@@ -122,6 +122,16 @@ export function yearOf({ years }: Calendar, day: string): Stretch | undefined {
   return years.filter(({ startsOn }) => startsOn <= day).at(-1)
 }
 
+/**
+ * The school year of which no open day is left on a local day or after it, up to the next one that
+ * the calendar has: who leads to its end hands over to nobody.
+ */
+export function yearOverFrom(calendar: Calendar, day: string): Stretch | undefined {
+  const year = yearOf(calendar, day)
+  const to = year && year.endsOn > day ? year.endsOn : day
+  return year && isClosedThroughout(calendar, { from: day, to }) ? year : undefined
+}
+
 /** The term that a local day is in. */
 export function termOf({ terms }: Calendar, day: string): Stretch | undefined {
   return terms.find((term) => isWithin(term, day))

@@ -7,7 +7,7 @@ import { callNouns } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { openDayFrom } from '../calendar/open-days'
-import { schoolCalendar } from '../calendar/calendar'
+import { schoolCalendar, yearOverFrom } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/open-days'
 import { ensureCanTakePart } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
@@ -24,7 +24,8 @@ export type Call = typeof calls.$inferSelect
  * Opens a call for a role, to all or to some by name, each of whom is asked: a fact that stays.
  * Days are local days of the school; one to come that the school is closed on rolls forward, and
  * the call says so. For leads, the sponsor and administrators (else forbidden); one open call a
- * role, and no day that has passed (conflict); people of elsewhere are missing.
+ * role, no day that has passed and no beginning after the school year (conflict); people of
+ * elsewhere are missing.
  */
 export async function openCall(acting: Acting, number: number, { asked, ...said }: NewCall) {
   const at = await lockedInitiative(number)
@@ -126,6 +127,12 @@ async function openDays(
     conflict('A call looks ahead. Please choose today or a day to come.')
   const calendar = await schoolCalendar()
   const starts = startsOn === today ? { on: today } : openDayFrom(calendar, startsOn)
+  const year = yearOverFrom(calendar, starts.on)
+  if (year && starts.on !== today)
+    conflict(
+      `The school year ends on ${dayInWords(year.endsOn)}. Please choose a day in it.`,
+      'startsOn',
+    )
   const closes = closesOn ? openDayFrom(calendar, closesOn) : undefined
   if (endsOn && endsOn < starts.on)
     conflict(

@@ -115,6 +115,15 @@ export async function candidatesFor(
     .sort((one, other) => placeOf(one) - placeOf(other))
 }
 
+/** Whether an offer that this member may see was made here, and is answered or withdrawn. */
+export async function hasAnsweredOffers({ memberId }: Acting, { id }: Pick<InitiativeState, 'id'>) {
+  const [answered] = await sql()`
+    select from offers o
+    where o.initiative_id = ${id} and o.answer is not null and may_see_offer(o, ${memberId})
+    limit 1`
+  return answered !== undefined
+}
+
 // Fairness is about leading; the one who offers to follow or shadow is welcome in any order.
 async function suggestionsFor(
   acting: Acting,

@@ -89,7 +89,9 @@ export function goingOn({ school }: Acting): Promise<GoingOn[]> {
 }
 
 // The standing offers to lead that this member may see, and their own open one.
-async function offersTo({ memberId }: Acting) {
+async function offersTo(acting: Acting) {
+  if (!may.seeAsked(acting)) return []
+  const { memberId } = acting
   return sql()<{ id: string; offers: number; mine: string | null }[]>`
     select o.initiative_id as id,
       count(*) filter (where o.call_id is null and may_see_offer(o, ${memberId}))::int as offers,

@@ -34,7 +34,8 @@ export type CallShown = {
  * The calls that are open, of one initiative or of all that go on, the one that begins first on
  * top.
  */
-export async function openCalls({ memberId }: Acting, initiativeId?: string): Promise<CallShown[]> {
+export async function openCalls(acting: Acting, initiativeId?: string): Promise<CallShown[]> {
+  const { memberId } = acting
   return sql()<CallShown[]>`
     select c.id, i.number, c.role, c.starts_on::text as "startsOn", c.ends_on::text as "endsOn",
       c.closes_on::text as "closesOn", c.rolled, c.hours, c.recompense, c.skills, c.support,
@@ -45,6 +46,7 @@ export async function openCalls({ memberId }: Acting, initiativeId?: string): Pr
         from offers o
         where (o.school_id, o.call_id) = (c.school_id, c.id)
           and o.answer is null
+          and ${may.seeAsked(acting)}::boolean
           and may_see_offer(o, ${memberId})
       ) as offers,
       (

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { asks, offers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { standAlone } from '../turns/offer-closure'
-import { withdrawnBecause } from '../turns/withdrawn'
+import { withdrawnBecause } from '../withdrawn'
 
 /**
  * Withdraws all that a member offered, and all that they were asked to join, with the reason. Who

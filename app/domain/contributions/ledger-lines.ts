@@ -34,6 +34,8 @@ export type LedgerLine = {
   correctsId: string | null
   correctedBy: string | null
   isDeclined: boolean
+  /** Of an act on a decision: what was done, and the question that it was about. */
+  parts: { act: string; question: string } | null
 }
 
 /**
@@ -89,8 +91,7 @@ async function linesOf(
         )`
       : sql()``,
   ]
-  return [
-    ...(await sql()<LedgerLine[]>`
+  const lines = await sql()<Omit<LedgerLine, 'parts'>[]>`
     with page as materialized (
       select * from contributions c
       where (
@@ -108,8 +109,17 @@ async function linesOf(
       left join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
       left join decisions d on (d.school_id, d.id) = (c.school_id, c.decision_id)
       left join contributions x on (x.school_id, x.corrects_id) = (c.school_id, c.id)
-    order by c.happened_on desc, c.recorded_at desc, c.id desc`),
-  ]
+    order by c.happened_on desc, c.recorded_at desc, c.id desc`
+  return lines.map((line): LedgerLine => ({ ...line, parts: partsOf(line) }))
+}
+
+// The line of an act is written whole; what someone wrote themselves is said as they wrote it.
+function partsOf({ source, text, decision }: Omit<LedgerLine, 'parts'>) {
+  const named = ` decision ${decision}: `
+  const at = text.indexOf(named)
+  return source === 'act' && decision !== null && at >= 0
+    ? { act: text.slice(0, at), question: text.slice(at + named.length) }
+    : null
 }
 
 /**

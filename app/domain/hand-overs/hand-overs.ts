@@ -5,8 +5,9 @@ import { db } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenDayFrom } from '../calendar/open-days'
-import { schoolCalendar } from '../calendar/calendar'
+import { schoolCalendar, yearOverFrom } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/open-days'
+import { dayInWords } from '../../vocabulary/dates'
 import { conflict, ensure, ensureComplete, found } from '../refusal'
 import { plannedIn } from '../turns/intervals'
 import { worksOnOf } from '../rotations/plans'
@@ -31,15 +32,16 @@ type Notes = {
 
 /**
  * Offers one lead to someone (`to`), who is asked: nothing changes until they accept. Or the notes
- * are kept, to be gone on with (`keep`), and nobody is asked; whom one has in mind is then nobody's
- * to read. `dueOn` is a local day of the school; one that is closed, or that either of the two does
- * not work, rolls forward to the next that is open, and the answer says so. The weekend that opens
- * a closed week is theirs to keep, and is told of. Without a day it happens when it is accepted. A
- * lead hands over their own, an administrator anyone's (else forbidden). Choosing another than the
- * agreed order or the fairness ledger suggests takes one line, and a day that is over, a guest,
- * someone who leads this and a second offer are conflicts; whom, where it stands, what comes next
- * and that line are asked for at once, each by its field. A reflection is the outgoing lead's own
- * (else a conflict), theirs alone unless shared, and goes with their turn once it is accepted.
+ * are kept, to be gone on with (`keep`), and nobody is asked; whom one has in mind is then
+ * nobody's to read. `dueOn` is a local day of the school; one that is closed, or that either of
+ * the two does not work, rolls forward to the next that is open, and the answer says so. The
+ * weekend that opens a closed week is theirs to keep, and is told of; one after the school year is
+ * refused (conflict). Without a day it happens when it is accepted. A lead hands over their own,
+ * an administrator anyone's (else forbidden). Choosing another than the agreed order or the
+ * fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this
+ * and a second offer are conflicts; whom, where it stands, what comes next and that line are asked
+ * for at once, each by its field. A reflection is the outgoing lead's own (else a conflict),
+ * theirs alone unless shared, and goes with their turn once it is accepted.
  */
 export async function handOver(
   acting: Acting,
@@ -77,9 +79,17 @@ export async function handOver(
   return day
 }
 
-// The day a hand-over falls on when these members must both be there.
+// The day a hand-over falls on when these members must both be there, in a school year.
 async function openDay(day: string, memberIds: string[]) {
-  return chosenDayFrom(await schoolCalendar(), day, await worksOnOf(memberIds))
+  const calendar = await schoolCalendar()
+  const open = chosenDayFrom(calendar, day, await worksOnOf(memberIds))
+  const year = yearOverFrom(calendar, open.on)
+  if (year)
+    conflict(
+      `The school year ends on ${dayInWords(year.endsOn)}. Please choose a day in it, or leave this empty to hand over as soon as they accept.`,
+      'dueOn',
+    )
+  return open
 }
 
 type Offered = { to: string | undefined; notes: Notes; on: string }

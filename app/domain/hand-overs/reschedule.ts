@@ -59,6 +59,10 @@ export function rolledTurns() {
     order by t.began_at, i.number`
 }
 
+// From a Friday, the last day before a weekend, to the Monday: closed days that begin so soon after
+// a lead is over leave no open day between.
+const overTheWeekend = 3
+
 // All of them locked before any of their people, in one order, as every act takes them.
 async function concerned({ school }: Acting) {
   const rows = await sql()<{ number: number }[]>`
@@ -71,7 +75,8 @@ async function concerned({ school }: Acting) {
     )
       or exists (
         select from turns_by_day t
-          join closed_days d on d.starts_on <= t.last_day + 3 and d.ends_on > t.last_day
+          join closed_days d on d.starts_on <= t.last_day + ${overTheWeekend}::int
+            and d.ends_on > t.last_day
         where t.initiative_id = i.id and t.role = 'lead' and t.ended_at > skein_now()
       )
       or exists (

@@ -1,7 +1,7 @@
 import { and, eq, gte, isNotNull, isNull, lte, or, sql as expression } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
-import { withdrawnBecause } from '../turns/withdrawn'
+import { withdrawnBecause } from '../withdrawn'
 
 /** Withdraws a hand-over. */
 export async function withdrawHandOver(id: string) {

@@ -14,7 +14,8 @@ export type MyTurn = {
 
 /**
  * What I hold now and what is to come, soonest first; `from` and `to` are the school's local days,
- * both included. Following that goes on from one day to the next is one, however it came about.
+ * both included, and no `to` is an open end. Following or shadowing that goes on from one day to
+ * the next is one, however it came about; a lead is each by itself. Refuses nothing.
  */
 export async function myTurns({ memberId }: Acting): Promise<MyTurn[]> {
   const held = await sql()<MyTurn[]>`

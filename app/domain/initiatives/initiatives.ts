@@ -138,7 +138,7 @@ export type ContributionShown = {
 }
 
 /**
- * The ten newest lines of the ledger about an initiative; declined thanks and corrected lines are
+ * The five newest lines of the ledger about an initiative; declined thanks and corrected lines are
  * left out. Of a decision the question stands apart from the line, not in it.
  */
 export async function contributionsTo(
@@ -161,7 +161,7 @@ export async function contributionsTo(
       and not exists (
         select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id)
       )
-    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 10`
+    order by c.happened_on desc, c.recorded_at desc, c.id desc limit 5`
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
+import { withdrawnBecause } from '../withdrawn'
 import { lockedToTakePart } from './state'
 import type { InitiativeState } from './state'
 
@@ -75,8 +76,25 @@ export async function answerSponsoring(
 export async function withdrawAsksToSponsor(memberId: string, answerReason: string) {
   await db()
     .update(sponsorAsks)
-    .set({ answer: 'withdrawn', answerReason, answeredAt: expression`skein_now()` })
+    .set(withdrawnBecause(answerReason))
     .where(and(eq(sponsorAsks.memberId, memberId), isNull(sponsorAsks.answer)))
+}
+
+export type AskedSince = { initiativeId: string; memberId: string; since: string }
+
+/** Withdraws, of what members were asked to sponsor since an instant, what has no answer. */
+export async function withdrawAskedSince(asked: readonly AskedSince[], reason: string) {
+  await sql()`
+    update sponsor_asks a
+    set answer = 'withdrawn', answer_reason = ${reason}, answered_at = skein_now()
+    from unnest(
+        ${asked.map(({ initiativeId }) => initiativeId)}::uuid[],
+        ${asked.map(({ memberId }) => memberId)}::uuid[],
+        ${asked.map(({ since }) => since)}::text[]
+      ) as asked (initiative_id, member_id, since)
+    where a.answer is null
+      and (a.initiative_id, a.member_id) = (asked.initiative_id, asked.member_id)
+      and a.asked_at >= asked.since::timestamptz`
 }
 
 /** Whether this member is asked to sponsor the initiative, and by whom. */

@@ -6,6 +6,7 @@ import type { Acting } from '../acting'
 import { ensureCanTakePart } from './eligibility'
 import { recordAct } from '../ledger'
 import { conflict, ensure, found } from '../refusal'
+import { withdrawnBecause } from '../withdrawn'
 
 /**
  * A student asks an adult to be their ally: one ally for all that they lead. Nothing is said of it
@@ -99,7 +100,7 @@ export async function endUnfitAlliances(memberId: string) {
 export async function withdrawAsksToAlly(memberId: string, answerReason: string) {
   await db()
     .update(allyAsks)
-    .set({ answer: 'withdrawn', answerReason, answeredAt: expression`skein_now()` })
+    .set(withdrawnBecause(answerReason))
     .where(and(eq(allyAsks.memberId, memberId), isNull(allyAsks.answer)))
 }
 

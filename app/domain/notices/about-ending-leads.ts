@@ -2,6 +2,7 @@ import { sql } from '../../../db/school'
 import { addDays } from '../../vocabulary/days'
 import { newsDays } from './source'
 import type { Occasion, Today } from './source'
+import { schoolCalendar, yearOverFrom } from '../calendar/calendar'
 import { nextsInOrder } from '../rotations/suggestions'
 import { dayInWords } from '../../vocabulary/dates'
 import { nearness, outOfSight } from './nearness'
@@ -22,9 +23,10 @@ type EndingLead = {
   sponsorId: string | null
 }
 
-/** A lead that ends with nobody after it. */
+/** A lead that ends with nobody after it, but for one that ends with the school year. */
 export async function occasionsOfEndingLeads(now: Today): Promise<Occasion[]> {
-  return (await endingLeads(now)).flatMap((one) => ofEnding(now, one))
+  const [ending, calendar] = [await endingLeads(now), await schoolCalendar()]
+  return ending.filter(({ on }) => !yearOverFrom(calendar, on)).flatMap((one) => ofEnding(now, one))
 }
 
 // Nobody planned in the seat, nobody asked: a lead that ends soon, or ended within two weeks. The

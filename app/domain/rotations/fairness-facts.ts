@@ -29,7 +29,9 @@ export async function fairnessOf(
   const here = offering.map((one) => offeredSince(span.yearStartsOn, one))
   const only =
     among === 'near'
-      ? here.filter(({ isOnRoster, offer }) => isOnRoster || offer).map(({ memberId }) => memberId)
+      ? here
+          .filter(({ isOnRoster, offer, isOfferedHere }) => isOnRoster || offer || isOfferedHere)
+          .map(({ memberId }) => memberId)
       : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
   const held = await remembered(name, () => heldBy({ ...span, only }), [
@@ -60,9 +62,14 @@ function asSeenByGuests(facts: Facts): Facts {
   }
 }
 
-// What was offered in another school year is no longer said.
-function offeredSince<One extends Here>(yearStartsOn: string, one: One): One {
-  return one.offeredOn && one.offeredOn < yearStartsOn
-    ? { ...one, offeredOn: null, isOfferedHere: false }
-    : one
+// What was offered in another school year is no longer said, and what was offered here is said
+// rather than what was offered elsewhere.
+function offeredSince<One extends Here>(
+  yearStartsOn: string,
+  { offeredHereOn, offeredElsewhereOn, ...one }: One,
+) {
+  const [here, elsewhere] = [offeredHereOn, offeredElsewhereOn].map((day) =>
+    day && day >= yearStartsOn ? day : null,
+  )
+  return { ...one, offeredOn: here ?? elsewhere ?? null, isOfferedHere: Boolean(here) }
 }

@@ -55,7 +55,8 @@ export type Facts = {
   offeredOn: string | null
   isOfferedHere: boolean
   /**
-   * When they declined this very lead, since it last changed hands; it moves them, and is not said.
+   * When they declined this very lead, since it last changed hands and since they last offered to
+   * lead it; what they offered before is then no longer told. It moves them, and is not said.
    */
   declinedOn: string | null
 }
@@ -80,16 +81,17 @@ const newDays = 90
 const leaveRemembered = 60
 
 /**
- * Who might lead next, fairest first, each with the reasons to say. First who offered; then who is
- * of the roster and was never asked or has not led, newcomers after them; then the others of the
- * roster, and the rest of the school; then who declined this lead or will be away soon; last the
- * sponsor and the administrators, unless they offered, so that nothing steers the lead back to the
- * top. Within each, who held no lead and no duty for longest goes first, then fewest this school
- * year, then who came first, then by name (meetings.md, "Duties"). A newcomer (ninety days; in a
- * school's first thirty days here nobody is one) who has neither led, shadowed nor offered is to
- * shadow first, and says so. Left out: guests, who leads it now, and who is away or gone on that
- * day. Leave moves nobody: the day one last held something is the same after it. Pure: the same
- * facts give the same order.
+ * Who might lead next, fairest first, each with the reasons to say. First who offered to lead it:
+ * those who are ready now, then those who asked to shadow first or were not chosen this school
+ * year; then who is of the roster and was never asked or has not led, newcomers after them; then
+ * the others of the roster, and the rest of the school; then who declined this lead since they
+ * last offered it, or will be away soon; last the sponsor and the administrators, unless they
+ * offered, so that nothing steers the lead back to the top. Within each, who held no lead and no
+ * duty for longest goes first, then fewest this school year, then who came first, then by name
+ * (meetings.md, "Duties"). A newcomer (ninety days; in a school's first thirty days here nobody is
+ * one) who has neither led, shadowed nor offered is to shadow first, and so is who offered that.
+ * Left out: guests, who leads it now, and who is away or gone on that day. Leave moves nobody: the
+ * day one last held something is the same after it. Pure: the same facts give the same order.
  */
 export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[] {
   return facts
@@ -101,7 +103,7 @@ export function inFairOrder(facts: readonly Facts[], asked: Asked): Suggestion[]
       initials: one.initials,
       position: one.position,
       reasons: reasonsFor(one, asked),
-      isOffered: isReady(one),
+      isOffered: hasOffered(one),
       isOnRoster: one.isOnRoster,
       isShadowFirst: isShadowFirst(one, asked.on),
     }))
@@ -114,11 +116,16 @@ export function isEligible(one: Facts, on: string) {
 }
 
 function isShadowFirst(one: Facts, on: string) {
-  return isNew(one, on) && !one.hasShadowed && one.offer === null && one.lastHeldOn === null
+  if (one.hasShadowed) return false
+  return one.offer ? one.offer.readiness === 'shadow first' : isNew(one, on) && !one.lastHeldOn
 }
 
 function isNew({ joinedOn, isFounding }: Facts, on: string) {
   return !isFounding && joinedOn > addDays(on, -newDays)
+}
+
+function hasOffered({ offer, isOfferedHere }: Facts) {
+  return offer !== null || isOfferedHere
 }
 
 // The one who asked to shadow first is not ready to lead before they have.
@@ -137,12 +144,12 @@ function fairestFirst(a: Facts, b: Facts) {
 }
 
 function groupOf(one: Facts, on: string) {
-  if (!one.declinedOn && !one.awayFrom && isReady(one)) return 0
-  if (one.isSponsorHere || one.position === 'administrator') return 6
-  if (one.declinedOn || one.awayFrom) return 5
-  if (!one.isOnRoster) return 4
-  if (one.wasAsked && one.lastLedOn) return 3
-  return isShadowFirst(one, on) ? 2 : 1
+  if (!one.declinedOn && !one.awayFrom && hasOffered(one)) return isReady(one) ? 0 : 1
+  if (one.isSponsorHere || one.position === 'administrator') return 7
+  if (one.declinedOn || one.awayFrom) return 6
+  if (!one.isOnRoster) return 5
+  if (one.wasAsked && one.lastLedOn) return 4
+  return isShadowFirst(one, on) ? 3 : 2
 }
 
 function compare(a: string, b: string) {
@@ -189,7 +196,7 @@ function held(
 
 function newHere(one: Facts, on: string) {
   if (!isNew(one, on)) return undefined
-  return `here since ${dayOfYear(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : isShadowFirst(one, on) ? ': shadow first' : ''}`
+  return `here since ${dayOfYear(one.joinedOn)}${one.hasShadowed ? ', and has shadowed' : !one.offer && isShadowFirst(one, on) ? ': shadow first' : ''}`
 }
 
 function back({ leave }: Facts, on: string) {

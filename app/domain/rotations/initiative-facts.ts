@@ -4,14 +4,8 @@ import type { Facts } from './fairness-rule'
 
 export type Here = Pick<
   Facts,
-  | 'isSponsorHere'
-  | 'isOnRoster'
-  | 'isLeadHere'
-  | 'offer'
-  | 'offeredOn'
-  | 'isOfferedHere'
-  | 'declinedOn'
->
+  'isSponsorHere' | 'isOnRoster' | 'isLeadHere' | 'offer' | 'declinedOn'
+> & { offeredHereOn: string | null; offeredElsewhereOn: string | null }
 
 // Facts about this initiative and about offers, which not everyone may see; only members with such
 // a fact are listed.
@@ -32,7 +26,9 @@ export async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted)
     ),
     offered as (
       select o.member_id,
-        max(o.offered_at) filter (where o.answer is distinct from 'accepted') as last_at,
+        max(o.offered_at) filter (
+          where o.initiative_id <> ${initiativeId} and o.answer is distinct from 'accepted'
+        ) as last_elsewhere,
         max(o.offered_at) filter (
           where o.initiative_id = ${initiativeId} and o.answer is distinct from 'accepted'
         ) as last_here,
@@ -44,6 +40,7 @@ export async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted)
         ) as readiness
       from offers o left join calls c on c.id = o.call_id
       where o.answer is distinct from 'withdrawn'
+        and coalesce(c.role, 'lead') in ('lead', 'co-lead')
         and (
           not o.is_private
           or o.answer = 'accepted'
@@ -73,16 +70,21 @@ export async function hereOf({ memberId }: Acting, { initiativeId, on }: Wanted)
     select member_id as "memberId", coalesce(h.on_roster, false) as "isOnRoster",
       coalesce(h.is_lead, false) as "isLeadHere", s.member_id is not null as "isSponsorHere",
       case
-        when o.here_at is not null then json_build_object(
+        when o.here_at is not null and said.is_declined is not true then json_build_object(
           'readiness', o.readiness, 'on', local_day(o.here_at)
         )
       end as offer,
-      local_day(o.last_at) as "offeredOn",
-      coalesce(o.last_here = o.last_at, false) as "isOfferedHere", local_day(x.at) as "declinedOn"
+      case
+        when said.is_declined is not true and o.last_here > coalesce(h.began_at, '-infinity')
+          then local_day(o.last_here)
+      end as "offeredHereOn",
+      local_day(o.last_elsewhere) as "offeredElsewhereOn",
+      case when said.is_declined then local_day(x.at) end as "declinedOn"
     from here h
       full join offered o using (member_id)
       full join (select who as member_id, at from declined) x using (member_id)
-      full join sponsoring s using (member_id)`
+      full join sponsoring s using (member_id),
+    lateral (select x.at > coalesce(o.last_here, '-infinity') as is_declined) said`
 }
 
 /** `near` are the initiative's roster and those who offered to lead it: whom its page suggests. */

@@ -4,7 +4,6 @@ import type { InitiativeState } from '../initiatives/state'
 
 export type LeadTurn = Leading & {
   id: string
-  memberId: string
   /** Whose lead it is, where another stands in for them. */
   standsInFor: string | null
   initials: string
@@ -28,8 +27,8 @@ export async function leadTurnsOf(at: InitiativeState): Promise<Turns> {
       end as part,
       (
         select json_build_object(
-          'dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'offered',
-          h.offered_at is not null
+          'dueOn', h.due_on, 'wantedOn', h.wanted_on, 'to', o.name, 'toId', h.to_member_id,
+          'offered', h.offered_at is not null
         )
         from hand_overs h
           left join members o on (o.school_id, o.id) = (h.school_id, h.to_member_id)

@@ -1,9 +1,9 @@
 import { asKept, openDayFrom } from '../calendar/open-days'
-import { closedBecause, isClosedThroughout } from '../calendar/calendar'
+import { closedBecause, isClosedThroughout, yearOverFrom } from '../calendar/calendar'
 import { addDays, daysBetween } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import type { OpenDay } from '../calendar/open-days'
-import type { LeadPart } from '../../vocabulary/came-about'
+import type { EndingPart, LeadPart } from '../../vocabulary/came-about'
 
 /**
  * How far a hand-over is: its notes are to be written, are written, wait for a yes, or it is
@@ -14,9 +14,14 @@ export type NextHandOver = OpenDay & {
   step: Step
   from: string[]
   to: string | null
+  /** The member that `to` names. */
+  toId: string | null
   isLate: boolean
-  /** Where nobody hands over: someone stands in, or the one they stood in for goes on. */
-  part?: LeadPart | null
+  /**
+   * Where nobody hands over: someone stands in, the one they stood in for goes on, or the school
+   * year ends with the lead, on that day.
+   */
+  part?: EndingPart | null
   /**
    * What someone is asked for in place of what is planned, which holds until they say yes; no day
    * is at once.
@@ -26,6 +31,7 @@ export type NextHandOver = OpenDay & {
 
 /** A lead turn in local days, both included, with the open hand-over of one that runs. */
 export type Leading = {
+  memberId: string
   name: string
   from: string
   to: string | null
@@ -34,7 +40,13 @@ export type Leading = {
   accepted: boolean
   part?: LeadPart | null
 }
-type Asked = { dueOn: string | null; wantedOn: string | null; to: string | null; offered: boolean }
+type Asked = {
+  dueOn: string | null
+  wantedOn: string | null
+  to: string | null
+  toId: string | null
+  offered: boolean
+}
 type Turns = { now: readonly Leading[]; coming: readonly Leading[] }
 type Given = { today: string; calendar: Calendar; turns: Turns; byPlan: OpenDay | undefined }
 
@@ -45,8 +57,8 @@ const near = 14
  * whom: what is planned within two weeks of the end of the lead, with no open day between on which
  * nobody leads; what someone is asked for, the end itself, or what the plan says (`byPlan`). A
  * question changes nothing that is planned: it is told beside it. What nobody chose waits for the
- * school to open. Nothing while nobody leads, and of a lead without an end. Pure; days are local
- * days.
+ * school to open; the end of the school year hands over to nobody. Nothing while nobody leads, and
+ * of a lead without an end. Pure; days are local days.
  */
 export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHandOver | undefined {
   const ending = endingFirst(turns)
@@ -58,27 +70,47 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
     ? undefined
     : turns.coming.find(({ from }) => isNear(ending, from) && isWithoutGap(calendar, turns, from))
   const isAlone = isApart || (!planned && asksAnotherDay(asking))
-  const giving = isAlone && asking ? [asking.name] : givers(turns, { ending, planned })
+  const giving = isAlone && asking ? [asking] : givers(turns, { ending, planned })
   // Who is back from a leave that closed days hid hands over to nobody.
-  const from = planned?.part === 'goes on' ? giving.filter((name) => name !== planned.name) : giving
+  const isBack = ({ memberId }: Leading) =>
+    planned?.part === 'goes on' && memberId === planned.memberId
+  const from = giving.filter((one) => !isBack(one)).map(({ name }) => name)
   const fixed = planned?.from ?? asked?.dueOn
   const moved = planned && asked?.dueOn !== planned.from ? undefined : asked
+  const yearEnds = fixed ? undefined : endOfYear(calendar, ending, byPlan)
+  if (yearEnds && !asked)
+    return {
+      on: yearEnds,
+      from,
+      to: null,
+      toId: null,
+      step: 'planned',
+      isLate: false,
+      part: 'year ends',
+    }
   const day = fixed
     ? { ...asKept(calendar, fixed), ...movedFrom(calendar, { asked: moved, planned }) }
     : (byPlan ?? openAfter(calendar, ending))
-  if (!day)
+  const { to, toId } = receiver(planned, asked)
+  if (!day || yearEnds)
     return asked
-      ? { on: today, from, to: asked.to, step: stepOf(asked, planned), isLate: false }
+      ? { on: today, from, to, toId, step: stepOf(asked, planned), isLate: false }
       : undefined
   return {
     ...day,
     from,
-    to: planned?.name ?? asked?.to ?? null,
+    to,
+    toId,
     step: stepOf(asked, planned),
     isLate: day.on < today,
     part: planned?.part ?? null,
     ...askedInPlaceOf(planned, asked),
   }
+}
+
+function receiver(planned: Leading | undefined, asked: Asked | null | undefined) {
+  if (planned) return { to: planned.name, toId: planned.memberId }
+  return { to: asked?.to ?? null, toId: asked?.toId ?? null }
 }
 
 // A lead that begins after open days without one is not handed over: it needs someone before.
@@ -99,7 +131,7 @@ function isNear({ to }: Leading, from: string) {
 
 function askedInPlaceOf(planned: Leading | undefined, asked: Asked | null | undefined) {
   if (!planned || !asked?.offered || !asked.to) return {}
-  if (asked.to === planned.name && asked.dueOn === planned.from) return {}
+  if (asked.toId === planned.memberId && asked.dueOn === planned.from) return {}
   return { asked: { to: asked.to, on: asked.dueOn } }
 }
 
@@ -129,8 +161,14 @@ function givers(
   { ending, planned }: { ending: Leading; planned: Leading | undefined },
 ) {
   const upToIt = planned ? now.filter(({ to }) => to && addDays(to, 1) === planned.from) : []
-  const giving = upToIt.length ? upToIt : now.filter(({ to }) => to === ending.to)
-  return giving.map(({ name }) => name)
+  return upToIt.length ? upToIt : now.filter(({ to }) => to === ending.to)
+}
+
+// The last day of a lead that lasts for as long as the school year has open days.
+function endOfYear(calendar: Calendar, { to }: Leading, byPlan: OpenDay | undefined) {
+  const after = byPlan?.on ?? (to && addDays(to, 1))
+  const year = after ? yearOverFrom(calendar, after) : undefined
+  return year && to && to < year.endsOn ? to : year?.endsOn
 }
 
 function openAfter(calendar: Calendar, { to }: Leading): OpenDay | undefined {

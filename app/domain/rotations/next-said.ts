@@ -6,7 +6,7 @@ export type NextLead = {
   name: string
   initials: string
   on: string | null
-  how: 'planned' | 'in the order' | 'suggested'
+  how: 'planned' | 'asked' | 'in the order' | 'suggested' | 'shadow first'
   /** Of what is planned: someone stands in, or goes on after it. */
   part?: LeadPart | null
   reasons: string[]
@@ -26,22 +26,46 @@ export type NextSaid = {
 
 type Known = { next: NextHandOver | undefined; leads: readonly NextLead[] }
 
+/**
+ * Who is next of what is known: who is asked for a lead that is not planned for them, else what is
+ * planned first, with who begins on that day in the same part; else the one of order or fairness.
+ * Nothing where nobody is in sight. Two of one name are two. Pure; days are local days.
+ */
 export function nextSaid({ next, leads }: Known): NextSaid | null {
   const planned = leads.filter(({ how }) => how === 'planned')
   const [first] = planned
-  const isAsked =
-    next?.step === 'offered' && next.to && !planned.some(({ name }) => name === next.to)
-  if (isAsked && next.to)
-    return saidOf({ names: [next.to], is: 'asked', on: next.on, then: null }, leads)
+  const asked = whoIsAsked(next)
+  if (asked && !planned.some(({ memberId }) => memberId === asked.memberId))
+    return saidOf([asked], { is: 'asked', on: asked.on }, leads)
+  const answering = leads.find(({ how }) => how === 'asked')
+  if (answering && !first) return saidOf([answering], { is: 'asked', on: answering.on }, leads)
   if (first) {
-    const together = planned.filter(({ on }) => on === first.on).map(({ name }) => name)
-    return saidOf({ names: together, is: first.part ?? 'planned', on: first.on, then: null }, leads)
+    const together = planned.filter(({ on, part }) => on === first.on && part === first.part)
+    return saidOf(together, { is: first.part ?? 'planned', on: first.on }, leads)
   }
-  const perhaps = next?.to ?? leads[0]?.name
-  return perhaps ? saidOf({ names: [perhaps], is: 'perhaps', on: null, then: null }, leads) : null
+  const perhaps = next?.to ? { memberId: next.toId, name: next.to } : leads.find(isInSight)
+  return perhaps ? saidOf([perhaps], { is: 'perhaps', on: null }, leads) : null
 }
 
-function saidOf(said: NextSaid, leads: readonly NextLead[]): NextSaid {
-  const after = leads.find(({ name }) => !said.names.includes(name))
-  return { ...said, then: after ? { name: after.name, isPlanned: after.how === 'planned' } : null }
+function whoIsAsked(next: NextHandOver | undefined) {
+  if (next?.step !== 'offered' || !next.to) return undefined
+  return { memberId: next.toId, name: next.to, on: next.on }
+}
+
+type Person = { memberId: string | null; name: string }
+
+function saidOf(who: Person[], said: Pick<NextSaid, 'is' | 'on'>, leads: readonly NextLead[]) {
+  const after = leads.find(
+    (lead) => isInSight(lead) && !who.some(({ memberId }) => memberId === lead.memberId),
+  )
+  return {
+    names: who.map(({ name }) => name),
+    ...said,
+    then: after ? { name: after.name, isPlanned: after.how === 'planned' } : null,
+  }
+}
+
+// Who is asked may say no, and who is to shadow first does not lead next.
+function isInSight({ how }: NextLead) {
+  return how !== 'asked' && how !== 'shadow first'
 }

@@ -5,6 +5,7 @@ import { nextTermAfter, schoolCalendar } from '../calendar/calendar'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
 import { fairnessOf } from './fairness-facts'
+import { askedToLead } from './people-asked'
 import { endingFirst, endsAsPlanned, nextHandOver } from './next-hand-over'
 import type { NextHandOver } from './next-hand-over'
 import { endOfLead, planOf, roundFrom, thereOn } from './plans'
@@ -37,7 +38,7 @@ export type Rotation = {
  * What is planned as a turn counts first, then the plan: its order (passing over who is away, who
  * keep their place), or the fairest first. A day in a closed week, or on the weekend that opens
  * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
- * Of what has stopped nothing goes on, and nobody is suggested.
+ * Of what has stopped nothing goes on, and nobody is suggested; nor is anybody to a guest.
  */
 export async function rotationOf(acting: Acting, at: InitiativeState): Promise<Rotation> {
   const { plan, calendar, turns, next } = await soFar(acting, at)
@@ -94,7 +95,7 @@ async function soFar(acting: Acting, at: InitiativeState) {
 function withoutAsked({ past, now, coming }: Turns): Turns {
   const unsaid = (turn: LeadTurn) => ({
     ...turn,
-    handOver: turn.handOver && { ...turn.handOver, to: null, offered: false },
+    handOver: turn.handOver && { ...turn.handOver, to: null, toId: null, offered: false },
   })
   return { past: past.map(unsaid), now: now.map(unsaid), coming }
 }
@@ -134,23 +135,37 @@ async function nextLeads(
 ): Promise<NextLead[]> {
   const planned = plannedIn(turns)
   if (planned.length === 3) return planned
-  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? next?.on)
+  const handsOverOn = next?.part === 'year ends' ? undefined : next?.on
+  const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? handsOverOn)
   const firstDay = planned.length ? days(1) : days(0)
-  const on = firstDay ?? acting.school.today
+  const yearEnds = next?.part === 'year ends' ? addDays(next.on, 1) : undefined
+  const on = firstDay ?? yearEnds ?? acting.school.today
   const led = [...turns.past, ...turns.now].toSorted((one, other) =>
     one.from.localeCompare(other.from),
   )
+  const asked = (await askedToLead(acting, at.id)).map((one): NextLead => ({
+    ...one,
+    how: 'asked',
+    reasons: [],
+  }))
   const list =
     plan?.choosing === 'in this order'
       ? await inOrder(plan, { led: [...led.map(whoseLead), ...plannedLeads(turns)], on })
-      : suggested(await fairnessOf(acting, { initiativeId: at.id, on, among: 'near' }))
-  const rest = list
-    .filter(({ memberId }) => !planned.some((one) => one.memberId === memberId))
-    .slice(0, 3 - planned.length)
-  return [
-    ...planned,
-    ...rest.map((lead, place) => ({ ...lead, on: days(place + (planned.length ? 1 : 0)) ?? null })),
-  ]
+      : await suggestedFor(acting, { initiativeId: at.id, on })
+  const isNamed = (named: readonly NextLead[]) => (one: NextLead) =>
+    named.some(({ memberId }) => memberId === one.memberId)
+  const known = [...planned, ...asked.filter((one) => !isNamed(planned)(one))].slice(0, 3)
+  const rest = list.filter((one) => !isNamed(known)(one)).slice(0, 3 - known.length)
+  return [...known, ...onTheirDays(rest, (place) => days(place + (known.length ? 1 : 0)))]
+}
+
+// Who is to shadow first leads on no day yet.
+function onTheirDays(leads: NextLead[], dayOf: (place: number) => string | undefined) {
+  const led = leads.filter(({ how }) => how !== 'shadow first')
+  return leads.map((lead) => {
+    const place = led.indexOf(lead)
+    return { ...lead, on: place < 0 ? null : (dayOf(place) ?? null) }
+  })
 }
 
 function plannedIn({ coming }: Turns) {
@@ -168,15 +183,21 @@ function plannedIn({ coming }: Turns) {
 const whoseLead = ({ standsInFor, memberId }: LeadTurn) => standsInFor ?? memberId
 const plannedLeads = ({ coming }: Turns) => coming.slice(0, 3).map(whoseLead)
 
-function suggested(list: Awaited<ReturnType<typeof fairnessOf>>): NextLead[] {
+// Suggestions are the team's, who see what was offered; a guest is told what is planned.
+async function suggestedFor(
+  acting: Acting,
+  wanted: { initiativeId: string; on: string },
+): Promise<NextLead[]> {
+  if (!may.seeAsked(acting)) return []
+  const list = await fairnessOf(acting, { ...wanted, among: 'near' })
   const near = list.filter(({ isOnRoster, isOffered }) => isOnRoster || isOffered)
-  return near.map(({ memberId, name, initials, reasons }) => ({
+  return near.map(({ memberId, name, initials, reasons, isShadowFirst }) => ({
     memberId,
     name,
     initials,
     reasons,
     on: null,
-    how: 'suggested',
+    how: isShadowFirst ? 'shadow first' : 'suggested',
   }))
 }
 

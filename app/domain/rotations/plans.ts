@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { nextTermAfter, schoolCalendar } from '../calendar/calendar'
+import { nextTermAfter, schoolCalendar, yearOverFrom } from '../calendar/calendar'
 import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
@@ -57,8 +57,9 @@ export async function plansOf(initiativeIds: readonly string[]) {
 
 /**
  * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of
- * its weeks, the next term, or its milestone. A closed day rolls forward. Nothing where the plan is
- * open-ended, or names no day.
+ * its weeks, the next term, or its milestone. A closed day rolls forward; one after the last school
+ * year is the day after it, as nobody leads on past the year. Nothing where the plan is open-ended,
+ * or names no day.
  */
 export function endByPlan(
   plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined,
@@ -70,7 +71,11 @@ export function endByPlan(
   }: { calendar: Calendar; since: string; today: string; worksOn?: readonly number[] },
 ): OpenDay | undefined {
   const day = plan && dayByPlan(plan, { calendar, since, today })
-  return day && day > today ? openDayFrom(calendar, day, worksOn) : undefined
+  if (!day || day <= today) return undefined
+  const open = openDayFrom(calendar, day, worksOn)
+  const year = yearOverFrom(calendar, open.on)
+  const after = year && addDays(year.endsOn, 1)
+  return after && after > today ? { on: after } : open
 }
 
 type Held = { leads: readonly string[]; since: string; after?: string }

@@ -7,6 +7,7 @@ import type { Acting } from '../acting'
 import { ensure } from '../refusal'
 import { lockedInitiative, initiativeState } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
+import { movedBefore } from './moved-before'
 import { endForStopping, ensureMayStop, lessonIn, tellOfStopping } from './stops'
 
 type Move = { stage: Stage; reason?: string; before?: number }
@@ -38,6 +39,22 @@ export async function moveInitiative(
   if (stage !== fromStage) await keepMove(acting, at, { stage, reason })
   if (stops) await tellOfStopping(acting, at, { ended, lesson: reason })
   return { title, stage }
+}
+
+/**
+ * The same, by someone who had the initiative before them at the stage `read`. Where it is at
+ * another by now, or where they do not say which they read, nothing moves (conflict), and who moved
+ * it is said: nobody undoes what they never saw. Two who move it at once wait for each other here.
+ */
+export async function moveAsRead(
+  acting: Acting,
+  number: number,
+  { read, ...move }: Move & { read?: Stage | undefined },
+) {
+  ensure(may.moveInitiative(acting), guestsOnlyRead)
+  const at = await lockedInitiative(number)
+  if (read !== at.stage) throw await movedBefore(acting, at)
+  return moveInitiative(acting, number, move)
 }
 
 /**

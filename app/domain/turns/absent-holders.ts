@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { afterTheLead } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { found } from '../refusal'
 
@@ -79,7 +80,7 @@ export async function followAfter({ memberId: by }: Acting, turnIds: readonly st
       recorded_by, recorded_at
     )
     select t.school_id, gen_random_uuid(), t.initiative_id, t.member_id, 'follow', t.ended_at,
-      next.began_at, 'offered', 'After the lead', ${by}, skein_now()
+      next.began_at, 'offered', ${afterTheLead}, ${by}, skein_now()
     from turns t,
       lateral (
         select min(n.began_at) as began_at, bool_or(n.during @> t.ended_at) as is_held

@@ -2,6 +2,7 @@ import { eq, inArray, sql as expression } from 'drizzle-orm'
 import { turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
+import { afterTheLead } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { isAwayAt } from '../members/leaves'
 import { found } from '../refusal'
@@ -68,8 +69,6 @@ export async function endAt(
   await db().update(turns).set({ endedAt: until }).where(eq(turns.id, turnId))
   if (until) await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
 }
-
-const afterTheLead = 'After the lead'
 
 /**
  * The one who held something on an initiative up to an instant, or to the leave that ends with it,

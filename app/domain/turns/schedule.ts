@@ -3,6 +3,7 @@ import { turns } from '../../../db/schema'
 import { withRules } from '../../../db/refusals'
 import { db, sql } from '../../../db/school'
 import type { CameAbout, Role } from '../../vocabulary'
+import { afterTheLead } from '../../vocabulary/ending-reasons'
 import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
 import { schoolCalendar } from '../calendar/calendar'
@@ -53,8 +54,10 @@ export async function planTurn(
 }
 
 /**
- * Lets a turn that has begun end with a local day to come, unless it ends before, and a lead when
- * the school opens again; who leads, or was there before it, follows from there on.
+ * Lets a turn that has begun end with a day to come, unless it ends before; a lead ends when the
+ * school opens again, or when the next in its seat begins. Who leads, or held another turn up to
+ * this one, follows from there on. `until` is the school's local day, included. Call it under the
+ * lock of the initiative; it refuses nothing by itself.
  */
 export async function endTurnAfter(
   acting: Acting,
@@ -123,7 +126,7 @@ async function handedOn(acting: Acting, at: InitiativeState, from: string) {
     .update(turns)
     .set({ endedAt: from, endReason: 'Handed on to who was chosen' })
     .where(eq(turns.id, own.id))
-  await followFrom(acting, at, { memberId: acting.memberId, from, reason: 'After the lead' })
+  await followFrom(acting, at, { memberId: acting.memberId, from, reason: afterTheLead })
   return own.seat ?? undefined
 }
 

@@ -16,12 +16,12 @@ import { begin, end, leadFreeSeat } from './begin-and-end'
  * hand over instead (conflict). Guests may not (forbidden).
  */
 export async function follow(acting: Acting, number: number, { reason = '' } = {}) {
-  await join(acting, number, { role: 'follow', reason })
+  return join(acting, number, { role: 'follow', reason })
 }
 
 /** Begins to shadow the lead, from this moment; refuses as `follow` does. */
 export async function shadow(acting: Acting, number: number, { reason = '' } = {}) {
-  await join(acting, number, { role: 'shadow', reason })
+  return join(acting, number, { role: 'shadow', reason })
 }
 
 /**
@@ -124,7 +124,7 @@ async function join(
   refuseLead(at, acting.memberId)
   if (at.held.some((turn) => turn.memberId === acting.memberId && turn.role === role))
     conflict(`You ${role} this already.`)
-  await end(at, acting.memberId)
+  const endedId = await end(at, acting.memberId)
   const turnId = await begin(acting, at, {
     memberId: acting.memberId,
     role,
@@ -132,6 +132,7 @@ async function join(
     reason,
   })
   await told(acting, at, { kind: verbs[role], text: `Began to ${role} ${at.title}`, turnId })
+  return { endedId }
 }
 
 function refuseLead(at: InitiativeState, memberId: string) {

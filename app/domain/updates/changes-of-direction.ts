@@ -29,7 +29,8 @@ export async function openOrJoinReset(acting: Acting, at: InitiativeState, stanc
 /**
  * Writes the old way, the evidence, the new way and what is dropped, while the reset is open. For
  * those who lead and those who called for it (else forbidden). `seen` is the mark of the words one
- * began from: when others wrote meanwhile, nothing is overwritten (conflict).
+ * began from: when others wrote meanwhile, nothing is overwritten (conflict). An initiative that
+ * has stopped is a conflict.
  */
 export async function writeReset(
   acting: Acting,
@@ -38,6 +39,7 @@ export async function writeReset(
 ) {
   const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
+  ensureGoesOn(at)
   ensure(
     may.writeReset(acting, at, open.callers),
     'This is filled in by those who lead and by those who called for it.',
@@ -52,11 +54,12 @@ export async function writeReset(
 /**
  * Settles the open reset: changed, once all four are said, or kept, once the evidence is (else
  * conflict). For those who lead, and where nobody does, for the sponsor and administrators (else
- * forbidden).
+ * forbidden). An initiative that has stopped is a conflict.
  */
 export async function settleReset(acting: Acting, number: number, outcome: ResetOutcome) {
   const at = await lockedInitiative(number)
   const open = await openResetOf(at.id)
+  ensureGoesOn(at)
   ensure(may.settleReset(acting, at), 'This is settled by those who lead.')
   const unsaid = `Before it is settled as ${outcome}, please write ${outcome === 'kept' ? 'what the evidence says' : 'the old way, the evidence, the new way and what is dropped'}.`
   const values = { outcome, settledBy: acting.memberId, settledAt: at.moment }
@@ -67,6 +70,11 @@ export async function settleReset(acting: Acting, number: number, outcome: Reset
     kind: 'reset',
     text: `Settled the change of direction of ${at.title}: ${outcome}`,
   })
+}
+
+// What stopped before it was settled is settled by that; where it begins again the change is open.
+function ensureGoesOn({ stage }: InitiativeState) {
+  if (stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
 }
 
 type OpenReset = ResetSaid & { id: string; seen: string; callers: string[] }
@@ -170,7 +178,7 @@ export type ResetCalled = {
 
 /**
  * The open resets that this member may settle or sponsors: what waits for a change of direction to
- * be thought through.
+ * be thought through. Of what has stopped nothing waits.
  */
 export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
   return sql()<ResetCalled[]>`
@@ -187,6 +195,7 @@ export async function resetsCalledTo({ memberId, access }: Acting): Promise<Rese
           and t.during @> skein_now()
       ) now on true
     where r.outcome is null
+      and i.stage <> 'stopped'
       and (
         i.sponsor_id = ${memberId}
         or ${memberId}::uuid = any(now.leads)

@@ -35,6 +35,9 @@ export const PeopleFilters = z.object({
   after: z.uuid().optional().catch(undefined),
 })
 
+/** The words that are looked for in the whole school. */
+export const FindOrDo = z.object({ text: said })
+
 /** The words that the shelf of lessons is narrowed to. */
 export const LessonFilters = z.object({ text: said })
 

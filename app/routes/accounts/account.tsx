@@ -1,15 +1,17 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData, useSearchParams } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
 import { renameMyself } from '../../domain/accounts/names'
 import { sessionsOf } from '../../domain/accounts/sessions'
 import { MyName } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed, takeDone } from '../../http/confirmation.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { localDay } from '../../http/local-day.server'
 import { paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/kit/form'
+import { Confirmation } from '../../ui/kit/confirmation'
 import { OwnSessions } from '../../ui/accounts/sessions'
 
 export const meta: MetaFunction = () => [{ title: 'My account · Skein' }]
@@ -19,6 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sessions = await atTheDoor(() => sessionsOf(accountId, sessionId))
   const timeZone = memberships[0]?.timeZone ?? 'UTC'
   return {
+    done: takeDone({ request, context }),
     name,
     email,
     initials: memberships[0]?.initials,
@@ -35,27 +38,15 @@ export const action = (args: ActionFunctionArgs) =>
   doorAct(args, MyName, async (_said, _once, settle) => {
     const { accountId, memberships } = await guestOf(args.request, args.context)
     await renameMyself(accountId, { memberId: memberships[0]?.memberId, to: settle })
-    return goTo(paths.account({ done: 'name' }))
+    return goTo(confirmed(paths.account(), 'account.name'))
   })
 
-const done = new Map([
-  ['name', 'Saved. Your schools show it from now on.'],
-  ['email', 'Your address is changed.'],
-  ['password', 'Your password is changed.'],
-  ['session', 'That browser is signed out.'],
-])
-
 export default function Account() {
-  const { email, sessions, today } = useLoaderData<typeof loader>()
-  const said = done.get(useSearchParams()[0].get('done') ?? '')
+  const { email, sessions, today, done } = useLoaderData<typeof loader>()
   return (
     <>
       <h1>My account</h1>
-      {said && (
-        <p role="status" className="door__done">
-          {said}
-        </p>
-      )}
+      <Confirmation done={done} />
       <Called />
       <section className="door__part">
         <h2>E-mail</h2>

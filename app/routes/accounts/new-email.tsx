@@ -6,6 +6,7 @@ import { changeEmail, emailBy } from '../../domain/accounts/emails'
 import { hashed } from '../../domain/accounts/tokens'
 import { ConfirmEmail } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
@@ -25,7 +26,7 @@ export const action = (args: ActionFunctionArgs) =>
   doorAct(args, ConfirmEmail, async () => {
     const { accountId } = await guestOf(args.request, args.context)
     await changeEmail(accountId, hashed(String(args.params.token)))
-    return goTo(paths.account({ done: 'email' }))
+    return goTo(confirmed(paths.account(), 'account.email'))
   })
 
 export default function NewEmailPage() {

@@ -4,6 +4,7 @@ import { atTheDoor } from '../../../db/front-door'
 import { changePassword } from '../../domain/accounts/accounts'
 import { ChangePassword } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { ensurePresent } from '../../http/password-again.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
@@ -33,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
       const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
       await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
       await letIn(context, { id: guest.accountId, passwordHash })
-      return goTo(paths.account({ done: 'password' }))
+      return goTo(confirmed(paths.account(), 'account.password'))
     },
   )
 }

@@ -3,6 +3,7 @@ import { atTheDoor } from '../../../db/front-door'
 import { endOneSession, endOtherSessions } from '../../domain/accounts/sessions'
 import { EndSession } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
+import { confirmed } from '../../http/confirmation.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { paths } from '../../paths'
@@ -18,5 +19,5 @@ export const action = (args: ActionFunctionArgs) =>
         ? endOtherSessions(accountId, sessionId)
         : endOneSession(accountId, session),
     )
-    return goTo(paths.account({ done: 'session' }))
+    return goTo(confirmed(paths.account(), 'account.session'))
   })

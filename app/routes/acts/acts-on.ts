@@ -120,7 +120,8 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
       const perform = () => act.perform(here, key, value)
       const came = await (on.performing ? on.performing(act, key, value, perform) : perform())
       const to = act.after?.(here, value) ?? on.backTo(here, key, noun)
-      return goTo(confirmed(to, act.done?.(value, came) ?? (`${on.kind}.${noun}` as Confirmation)))
+      const done = act.done?.(value, came) ?? (`${on.kind}.${noun}` as Confirmation)
+      return goTo(confirmed(to, done, { undo: act.undo?.(key, value, came) }))
     },
     (context, value, here) =>
       actIn(on, here, value).isConfirmed

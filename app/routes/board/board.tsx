@@ -9,7 +9,7 @@ import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { BoardColumns } from '../../ui/board/columns'
 import { BoardFilters, isNarrowed } from '../../ui/board/filters'
-import { useMoves } from '../../ui/board/drag-and-drop'
+import { useMoves } from '../../ui/board/moves'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { packed, unpacked } from '../../ui/board/packed-card'
 import { useSchool } from '../../ui/kit/school-context'
@@ -89,9 +89,9 @@ export default function BoardPage() {
 function Moving(around: ComponentProps<typeof BoardColumns>) {
   const { board, shown, refused, sentence, ...listening } = useMoves(around)
   return (
-    <div ref={board} {...listening}>
+    <div ref={board} className="board-moves" {...listening}>
       {refused && (
-        <p role="alert" className="form__refused">
+        <p role="alert" className="form__refused board-moves__refused">
           {refused}
         </p>
       )}
@@ -99,7 +99,7 @@ function Moving(around: ComponentProps<typeof BoardColumns>) {
         {sentence}
       </p>
       {around.mayMove && (
-        <p className="spoken">
+        <p className="board-moves__keys">
           Move the card you are on to the next column with Alt and an arrow key.
         </p>
       )}

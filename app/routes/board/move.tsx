@@ -3,9 +3,9 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { guestsOnlyRead, may } from '../../domain/acting'
 import { ensure } from '../../domain/refusal'
-import { moveInitiative, stageOf } from '../../domain/stages/moves'
+import { moveAsRead, stageOf } from '../../domain/stages/moves'
 import { numberIn } from '../../http/params.server'
-import { MoveInitiative } from '../../forms/board'
+import { MoveInitiative, WantedStage } from '../../forms/board'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
@@ -14,9 +14,11 @@ import { stageMeanings } from '../../ui/board/columns'
 import { ChoiceField } from '../../ui/kit/choice-fields'
 import { LongField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
+import { useHeld } from '../../ui/kit/form-state'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
 import { stages } from '../../vocabulary'
+import { inStage } from '../../vocabulary/stages'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -27,42 +29,51 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const handle = shows('initiatives here', 'turns')
 export const shouldRevalidate = unlessWriting
 
-export const loader = page(async ({ acting, params }) => {
+export const loader = page(async ({ acting, params, url }) => {
   const number = numberIn(params.initiative)
   const { title, stage, mayStop } = await stageOf(acting, number)
   ensure(may.moveInitiative(acting), guestsOnlyRead)
-  return { number, title, stage, mayStop }
+  const wanted = WantedStage.parse(Object.fromEntries(url.searchParams)).stage
+  return { number, title, stage, mayStop, wanted }
 })
 
 export const action = act(MoveInitiative, async ({ acting, params, school }, { stay, ...move }) => {
   const number = numberIn(params.initiative)
-  const moved = await moveInitiative(acting, number, move)
+  const moved = await moveAsRead(acting, number, move)
   if (stay) return json({ moved })
+  if (move.stage === move.read) return goTo(paths.board(school))
   // To where the lesson can be read.
   if (moved.stage === 'stopped')
     return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))
   return goTo(confirmed(paths.board(school), 'initiative.move'))
 })
 
+const whoStops = 'It is stopped by those who lead it, its sponsor or an administrator.'
 const stopping =
   'To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told. For any other move you may leave this empty.'
 
 export default function MovePage() {
-  const { number, title, stage, mayStop } = useLoaderData<typeof loader>()
+  const { number, title, stage, mayStop, wanted } = useLoaderData<typeof loader>()
   const { school } = useSchool()
-  const [form, fields] = useSchoolForm(MoveInitiative, { id: 'move', defaults: { stage } })
-  const mayNowStop = mayStop && stage !== 'stopped'
   const open = stages.filter((value) => mayStop || value !== 'stopped' || stage === 'stopped')
+  const [form, fields] = useSchoolForm(MoveInitiative, {
+    id: 'move',
+    defaults: { stage: open.find((value) => value === wanted) ?? stage },
+  })
+  const read = useHeld('move', stage)
+  const mayNowStop = mayStop && stage !== 'stopped'
   const choices = open.map((value) => ({ value, label: value, hint: stageMeanings[value] }))
   return (
     <>
       <Heading
         title={`Move “${title}”`}
         above={<Link to={paths.initiative(school.slug, number)}>{title}</Link>}
-        lede="Where does it stand now? The move is kept, with who made it and why."
+        lede={`It ${inStage(read)} now. The move is kept, with who made it and why.`}
       />
       <SchoolForm form={form} submit="Move it" cancelTo={paths.board(school.slug)}>
-        <ChoiceField field={fields.stage} label="Stage" choices={choices} />
+        <input type="hidden" name={fields.read.name} value={read} />
+        {!open.includes(wanted ?? stage) && <p className="notice">{whoStops}</p>}
+        <ChoiceField field={fields.stage} label="Stage" choices={choices} asServed />
         <LongField
           field={fields.reason}
           label={mayNowStop ? 'Why, or the lesson' : 'Why'}
@@ -70,10 +81,8 @@ export default function MovePage() {
           rows={2}
           optional={!mayNowStop}
         />
-        {!mayStop && stage !== 'stopped' && (
-          <p className="small quiet">
-            It is stopped by those who lead it, its sponsor or an administrator.
-          </p>
+        {!mayStop && stage !== 'stopped' && wanted !== 'stopped' && (
+          <p className="small quiet">{whoStops}</p>
         )}
       </SchoolForm>
     </>

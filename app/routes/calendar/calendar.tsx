@@ -60,7 +60,7 @@ export default function CalendarPage() {
   return (
     <>
       <Heading title="School calendar" lede={lede} />
-      <section className="stack glance">
+      <section className="stack year-glance">
         <h2>{year.name} at a glance</h2>
         <Years />
         <Year

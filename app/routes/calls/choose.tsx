@@ -1,7 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { callAt } from '../../domain/calls/calls'
-import { candidatesFor, choose, ensureMayChoose } from '../../domain/calls/choice'
+import {
+  candidatesFor,
+  choose,
+  ensureMayChoose,
+  hasAnsweredOffers,
+} from '../../domain/calls/choice'
 import { callsToChooseFor } from '../../domain/calls/open-calls'
 import { may } from '../../domain/acting'
 import { initiativeState } from '../../domain/initiatives/state'
@@ -47,6 +52,7 @@ export const loader = page(async ({ acting, params, school, url }) => {
     number: at.number,
     title: at.title,
     isOver,
+    wasAnswered: !candidates.length && (await hasAnsweredOffers(acting, at)),
     thanks: kindThanks,
     call: call && { id: call.id, role: call.role, startsOn: call.startsOn },
     candidates,
@@ -61,7 +67,7 @@ export const action = act(Choose, async ({ acting, params, school }, value) => {
 })
 
 export default function ChoosePage() {
-  const { number, title, call, candidates, others, isOver, thanks } = useLoaderData<typeof loader>()
+  const { number, title, call, candidates, others, thanks } = useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const back = paths.initiative(school.slug, number)
   const [form, fields] = useSchoolForm(Choose, {
@@ -95,20 +101,7 @@ export default function ChoosePage() {
           </ul>
         </Empty>
       ) : !candidates.length ? (
-        <Empty
-          title={isOver ? 'This call is closed' : 'No offers yet'}
-          act={
-            <Link to={isOver ? back : paths.initiativeAct(school.slug, number, 'ask')}>
-              {isOver ? `Back to ${title}` : 'Ask someone by name'}
-            </Link>
-          }
-        >
-          <p>
-            {isOver
-              ? 'Someone chose a moment ago, or it was closed with a line.'
-              : 'Nobody has offered yet. Often people wait to be asked.'}
-          </p>
-        </Empty>
+        <NobodyToChoose />
       ) : (
         <SchoolForm form={form} submit="Choose" cancelTo={back}>
           {call && <input type="hidden" name="call" value={call.id} />}
@@ -129,5 +122,32 @@ export default function ChoosePage() {
         </SchoolForm>
       )}
     </>
+  )
+}
+
+// Someone may have chosen while this page was open. Of an offer in confidence nothing is said.
+function NobodyToChoose() {
+  const { number, title, isOver, wasAnswered } = useLoaderData<typeof loader>()
+  const { slug } = useSchool().school
+  const back = <Link to={paths.initiative(slug, number)}>Back to {title}</Link>
+  const ask = <Link to={paths.initiativeAct(slug, number, 'ask')}>Ask someone by name</Link>
+  if (isOver)
+    return (
+      <Empty title="This call is closed" act={back}>
+        <p>Someone chose, or it was closed with a line.</p>
+      </Empty>
+    )
+  if (wasAnswered)
+    return (
+      <Empty title="No offer waits any more" act={back}>
+        <p>
+          What was offered here has been answered or withdrawn. {ask}, if you still look for one.
+        </p>
+      </Empty>
+    )
+  return (
+    <Empty title="No offer to choose from" act={ask}>
+      <p>None waits for you here. Often people wait to be asked.</p>
+    </Empty>
   )
 }

@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/acting'
-import { needsOf } from '../../domain/calls/needs-a-lead'
+import { goingOn, needsOf } from '../../domain/calls/needs-a-lead'
+import { firstSteps } from '../../domain/home/first-steps'
 import { partOf } from '../../domain/paging'
 import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
@@ -25,11 +26,17 @@ export const loader = page(async ({ acting, url }) => {
     size: atOnce,
     keyOf: ({ number }) => number,
   })
-  return { ...part, mayPutUp: may.putUpInitiative(acting), mayOffer: may.takePart(acting) }
+  return {
+    ...part,
+    isBegun: (await firstSteps()).initiative,
+    goesOn: (await goingOn(acting)).length > 0,
+    mayPutUp: may.putUpInitiative(acting),
+    mayOffer: may.takePart(acting),
+  }
 })
 
 export default function NeedsALead() {
-  const { lines: needs, next, skipped, total, mayPutUp, mayOffer } = useLoaderData<typeof loader>()
+  const { lines: needs, next, skipped, total, mayOffer } = useLoaderData<typeof loader>()
   const { school } = useSchool()
   return (
     <>
@@ -42,21 +49,7 @@ export default function NeedsALead() {
           {skipped + 1} to {skipped + needs.length} of {total}
         </p>
       )}
-      {needs.length > 0 ? (
-        <Needs needs={needs} />
-      ) : (
-        <Empty
-          title="Everything is led"
-          act={mayPutUp && <Link to={paths.newInitiative(school.slug)}>New initiative</Link>}
-        >
-          <p>Every initiative has someone at the front, and no gap comes within four weeks.</p>
-          <p>
-            {mayOffer &&
-              'A good moment to follow something, to shadow a lead, or to start an idea of your own. '}
-            <Link to={paths.board(school.slug)}>The board</Link> shows who leads what.
-          </p>
-        </Empty>
-      )}
+      {needs.length > 0 ? <Needs needs={needs} /> : <NothingNeedsALead />}
       <Pages
         of="what needs a lead"
         before={skipped || undefined}
@@ -65,5 +58,38 @@ export default function NeedsALead() {
         words={{ first: 'What waits longest', further: 'More' }}
       />
     </>
+  )
+}
+
+// That everything is led is only said where something is.
+function NothingNeedsALead() {
+  const { isBegun, goesOn, mayPutUp, mayOffer } = useLoaderData<typeof loader>()
+  const { school } = useSchool()
+  const begin = mayPutUp && <Link to={paths.newInitiative(school.slug)}>New initiative</Link>
+  const board = <Link to={paths.board(school.slug)}>The board</Link>
+  if (!isBegun)
+    return (
+      <Empty title="No initiative yet" act={begin}>
+        <p>An initiative that nobody leads is listed here, with a way to offer. None has begun.</p>
+      </Empty>
+    )
+  if (!goesOn)
+    return (
+      <Empty title="Nothing is under way" act={begin}>
+        <p>Every initiative is paused or has stopped, and needs no lead. {board} shows them.</p>
+      </Empty>
+    )
+  return (
+    <Empty title="Everything is led" act={begin}>
+      <p>
+        Every initiative that is under way has someone at the front, and no gap comes within four
+        weeks.
+      </p>
+      <p>
+        {mayOffer &&
+          'A good moment to follow something, to shadow a lead, or to start an idea of your own. '}
+        {board} shows who leads what.
+      </p>
+    </Empty>
   )
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { LedgerLine } from '../../domain/contributions/ledger-lines'
 import { paths } from '../../paths'
+import { Linked } from '../../ui/kit/linked'
 import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
 import { When } from '../../ui/kit/when'
@@ -51,23 +52,26 @@ function Lines({ lines }: { lines: Shown[] }) {
   const { today } = useSchool()
   const days = [...new Set(lines.map(({ on }) => on))]
   return days.map((day) => (
-    <section key={day} className="day-log">
+    <section key={day}>
       <h3 className="day-log__day">
         <When day={day} today={today} />
       </h3>
-      <ol className="day-log__lines">
-        {lines
-          .filter(({ on }) => on === day)
-          .map((line, place, own) => (
-            <Line
-              key={line.id}
-              line={line}
-              isFirst={own.findIndex((one) => partsOf(one)?.decision === line.decision) === place}
-            />
-          ))}
-      </ol>
+      <OfADay lines={lines.filter(({ on }) => on === day)} />
     </section>
   ))
+}
+
+function OfADay({ lines }: { lines: Shown[] }) {
+  const acts = lines.filter(({ parts }) => parts)
+  // Of each decision the first line of the day, as a map keeps the last that it is given.
+  const first = new Map(acts.toReversed().map(({ decision, id }) => [decision, id]))
+  return (
+    <ol>
+      {lines.map((line) => (
+        <Line key={line.id} line={line} isFirst={first.get(line.decision) === line.id} />
+      ))}
+    </ol>
+  )
 }
 
 function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
@@ -81,17 +85,19 @@ function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
             <s>
               <Said line={line} isFirst={isFirst} />
             </s>{' '}
-            Corrected: {line.correctedBy}
+            Corrected: <Linked text={line.correctedBy} />
           </>
         ) : (
           <Said line={line} isFirst={isFirst} />
         )}{' '}
         <About line={line} />
       </p>
-      <p className="day-log__acts">
-        {line.may.decline && <Act line={line} act="decline" says="Decline" />}
-        {line.may.correct && <Act line={line} act="correct" says="Correct" />}
-      </p>
+      {(line.may.decline || line.may.correct) && (
+        <p className="day-log__acts">
+          {line.may.decline && <Act line={line} act="decline" says="Decline" />}
+          {line.may.correct && <Act line={line} act="correct" says="Correct" />}
+        </p>
+      )}
     </li>
   )
 }
@@ -100,22 +106,14 @@ function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
 // wrote themselves is said whole.
 function Said({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   const { slug } = useSchool().school
-  const parts = partsOf(line)
-  if (!parts) return <>{line.text}</>
+  const { parts, decision, text } = line
+  if (!parts || decision === null) return <Linked text={text} />
   return (
     <>
-      {parts.act} <Link to={paths.decision(slug, parts.decision)}>decision {parts.decision}</Link>
+      {parts.act} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>
       {isFirst && `: ${parts.question}`}
     </>
   )
-}
-
-function partsOf({ source, text, decision }: Shown) {
-  const named = ` decision ${decision}: `
-  const at = text.indexOf(named)
-  return source === 'act' && decision !== null && at >= 0
-    ? { act: text.slice(0, at), decision, question: text.slice(at + named.length) }
-    : undefined
 }
 
 function About({ line }: { line: Shown }) {
@@ -126,12 +124,14 @@ function About({ line }: { line: Shown }) {
       {line.source === 'thanks' && <>thanks from {line.recorder} </>}
       {line.isDeclined && <>declined: only you see this </>}
       {line.initiative && (
-        <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
+        <>
+          · <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
+        </>
       )}
-      {line.decision && !partsOf(line) && (
+      {line.decision && !line.parts && (
         <>
           {' '}
-          <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
+          · <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
         </>
       )}
     </span>

@@ -43,6 +43,7 @@ export const loader = page(async ({ acting }) => {
     lookedAt: acting.school.now,
     may: {
       invite: may.invite(acting),
+      keepCalendar: may.administer(acting),
       putUp: may.putUpInitiative(acting),
       record: may.recordDecision(acting),
       takePart: may.takePart(acting),
@@ -78,14 +79,16 @@ export default function Home() {
         title={`Hello, ${me.name}`}
         lede="What you hold, what waits for you, and what changed since you were last caught up."
       />
-      {can.invite && !(steps.invited && steps.decision) && <StepsToBegin steps={steps} may={can} />}
+      {can.invite && !(steps.invited && steps.calendar && steps.decision) && (
+        <StepsToBegin steps={steps} may={can} />
+      )}
       <div className="columns">
         <div className="stack">
-          <ForYou notices={notices} lookedAt={lookedAt} />
+          <WaitingForMe waiting={waiting} elsewhere={elsewhere} />
           <Deciding waiting={deciding} />
           <ChangesCalledFor resets={underWay.resets} />
-          <WaitingForMe waiting={waiting} elsewhere={elsewhere} />
           <BroughtToMe barriers={underWay.barriers} />
+          <ForYou notices={notices} lookedAt={lookedAt} />
           <Changed news={news} lookedAt={lookedAt} />
         </div>
         <div className="stack">

@@ -41,11 +41,12 @@ export async function followingOf(acting: Acting, at: InitiativeState) {
 function mayHere(acting: Acting, { at, resets }: { at: InitiativeState; resets: ResetShown[] }) {
   const callers =
     resets.find(({ outcome }) => !outcome)?.callers.map(({ memberId }) => memberId) ?? []
+  const goesOn = at.stage !== 'stopped'
   return {
     answer: may.takeStance(acting, at, ''),
-    writeReset: may.writeReset(acting, at, callers),
-    settleReset: may.settleReset(acting, at),
-    addAction: may.addAction(acting, at) && at.stage !== 'stopped',
-    raiseBarrier: may.raiseBarrier(acting) && at.stage !== 'stopped',
+    writeReset: may.writeReset(acting, at, callers) && goesOn,
+    settleReset: may.settleReset(acting, at) && goesOn,
+    addAction: may.addAction(acting, at) && goesOn,
+    raiseBarrier: may.raiseBarrier(acting) && goesOn,
   }
 }

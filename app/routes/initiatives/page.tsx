@@ -15,6 +15,7 @@ import { page } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
+import { Linked } from '../../ui/kit/linked'
 import { Heading } from '../../ui/kit/heading'
 import { HeadingActs } from '../../ui/kit/heading-acts'
 import { AtAGlance } from '../../ui/rotations/at-a-glance'
@@ -151,7 +152,7 @@ export default function InitiativePage() {
     <>
       <Heading
         title={initiative.title}
-        lede={initiative.purpose}
+        lede={<Linked text={initiative.purpose} />}
         above={above}
         acts={<HeadingActs acts={top} />}
       />
@@ -171,7 +172,12 @@ export default function InitiativePage() {
           <HandOvers handOvers={handOvers} here={here} />
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
-          <OpenReset resets={following.resets} may={following.may} here={here} />
+          <OpenReset
+            resets={following.resets}
+            may={following.may}
+            hasStopped={Boolean(lesson)}
+            here={here}
+          />
           {holds(updates) && (
             <Updates
               updates={updates}
@@ -204,6 +210,7 @@ export default function InitiativePage() {
           {!lesson && (
             <RotationAhead
               rotation={rotation}
+              isLed={turns.some(({ isNow, role }) => isNow && role === 'lead')}
               here={here}
               acts={[...actsIn('rotation'), ...asks]}
             />

@@ -1,11 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { may } from '../../domain/acting'
+import { whereToAsk } from '../../domain/insights/where-to-ask'
+import type { WhereToAsk } from '../../domain/insights/where-to-ask'
 import { fairnessLedger } from '../../domain/insights/fairness-ledger'
 import type { LedgerCounts, LedgerEntry, Listed } from '../../domain/insights/fairness-ledger'
 import { FairnessFilters } from '../../forms/kit/search'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { Heading } from '../../ui/kit/heading'
+import { Empty, Heading } from '../../ui/kit/heading'
 import { Pages } from '../../ui/kit/pagination'
 import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
@@ -18,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Who has been asked · Skein' 
 
 const [namesAtOnce, rowsAtOnce] = [30, 100]
 
-export const handle = keeps('school', 'members', 'turns', 'calls', 'work')
+export const handle = keeps('school', 'members', 'initiatives', 'turns', 'calls', 'work')
 
 // Everyone counts in who has not been asked; of the ledger itself a page is shown.
 export const loader = page(async ({ acting, url }) => {
@@ -27,6 +30,8 @@ export const loader = page(async ({ acting, url }) => {
   return {
     ...ledger,
     isStudent: acting.position === 'student',
+    mayInvite: may.invite(acting),
+    where: await whereToAsk(acting),
     only,
     never: notAsked.slice(0, namesAtOnce),
     neverInAll: notAsked.length,
@@ -42,8 +47,11 @@ export default function FairnessPage() {
     counts,
     never,
     neverInAll,
+    mayInvite,
+    where,
   } = useLoaderData<typeof loader>()
-  const { school } = useSchool()
+  const { school, me } = useSchool()
+  const isAlone = total === 1 && entries[0]?.memberId === me.id
   return (
     <div className="stack">
       <Heading
@@ -55,8 +63,10 @@ export default function FairnessPage() {
         <p>
           <Link to={paths.fairness(school.slug)}>Show everyone</Link>
         </p>
+      ) : isAlone ? (
+        <Alone mayInvite={mayInvite} />
       ) : (
-        <NeverAsked never={never} inAll={neverInAll} />
+        <NeverAsked never={never} inAll={neverInAll} where={where} />
       )}
       <Counts counts={counts} year={year} />
       {total > entries.length && (
@@ -98,6 +108,7 @@ function Counts({
   counts: LedgerCounts
   year: string
 }) {
+  if (!offered && !asked) return <p>In {year} nobody has offered or been asked so far.</p>
   return (
     <p>
       In the whole school, {year}: offered {offered} {times(offered)}, asked {asked} {times(asked)};{' '}
@@ -108,9 +119,23 @@ function Counts({
 
 const times = (count: number) => (count === 1 ? 'time' : 'times')
 
-function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
+function Alone({ mayInvite }: { mayInvite: boolean }) {
+  const { slug } = useSchool().school
+  return (
+    <Empty
+      title="You are the only one here so far"
+      act={mayInvite && <Link to={paths.newInvitation(slug)}>Invite your team</Link>}
+    >
+      <p>Once others are here, this page says who has led, and whom nobody has asked yet.</p>
+    </Empty>
+  )
+}
+
+type Never = { never: Listed[]; inAll: number; where: WhereToAsk | undefined }
+
+function NeverAsked({ never, inAll, where }: Never) {
   const { school } = useSchool()
-  if (!inAll) return <p className="notice">Everyone has led or been asked.</p>
+  if (!inAll) return <p className="notice">Everyone in this list has led or been asked.</p>
   return (
     <section className="sheet stack">
       <h2>Not asked yet</h2>
@@ -118,10 +143,19 @@ function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
         {inAll === 1 ? 'One person has' : `${inAll} people have`} not led, and nobody has asked. A
         question costs nothing; a no is fine.
       </p>
+      {where && (
+        <p className="small quiet">
+          Ask begins with{' '}
+          <Link to={paths.initiative(school.slug, where.number)}>{where.title}</Link>
+          {where.needsLead && ', which needs a lead'}.{' '}
+          <Link to={paths.needsALead(school.slug)}>Everything that needs a lead</Link>
+        </p>
+      )}
       <ul className="log__people">
         {never.map(({ memberId, position, ...person }) => (
           <li key={memberId}>
-            <Person person={person} to={paths.person(school.slug, memberId)} note={position} />
+            <Person person={person} to={paths.person(school.slug, memberId)} note={position} />{' '}
+            <Ask memberId={memberId} name={person.name} where={where} />
           </li>
         ))}
       </ul>
@@ -131,6 +165,26 @@ function NeverAsked({ never, inAll }: { never: Listed[]; inAll: number }) {
         </p>
       )}
     </section>
+  )
+}
+
+// One does not ask oneself: one offers.
+function Ask({ memberId, name, where }: { memberId: string; name: string } & Pick<Never, 'where'>) {
+  const { school, me } = useSchool()
+  if (memberId === me.id)
+    return (
+      <Link className="button button--small" to={paths.needsALead(school.slug)}>
+        Offer to lead
+      </Link>
+    )
+  if (!where) return null
+  return (
+    <Link
+      className="button button--small"
+      to={paths.initiativeAct(school.slug, where.number, 'ask', { to: memberId })}
+    >
+      Ask<span className="spoken">: {name}</span>
+    </Link>
   )
 }
 

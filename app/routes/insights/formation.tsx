@@ -33,6 +33,7 @@ export default function FormationPage() {
     useLoaderData<typeof loader>()
   const { school, today } = useSchool()
   const { slug } = school
+  const isNarrowed = Boolean(filters.stage ?? filters.show ?? filters.person ?? filters.after)
   return (
     <>
       <Heading
@@ -42,7 +43,7 @@ export default function FormationPage() {
         acts={<Ways />}
       />
       <Narrow />
-      {lanes.length ? (
+      {lanes.length && (isNarrowed || people.length) ? (
         <div className="sheet stack">
           <FormationChart
             lanes={lanes}
@@ -55,7 +56,11 @@ export default function FormationPage() {
           />
         </div>
       ) : (
-        <Nothing isNarrowed={total > 0 || filters.show !== undefined} yearName={year.name} />
+        <Nothing
+          isNarrowed={total > lanes.length || filters.show !== undefined}
+          isBegun={lanes.length > 0}
+          yearName={year.name}
+        />
       )}
       <Pages
         of="the formation"
@@ -149,7 +154,9 @@ function Narrow() {
   )
 }
 
-function Nothing({ isNarrowed, yearName }: { isNarrowed: boolean; yearName: string }) {
+type NothingThere = { isNarrowed: boolean; isBegun: boolean; yearName: string }
+
+function Nothing({ isNarrowed, isBegun, yearName }: NothingThere) {
   const { may: allowed, filters } = useLoaderData<typeof loader>()
   const { slug } = useSchool().school
   if (isNarrowed)
@@ -165,7 +172,9 @@ function Nothing({ isNarrowed, yearName }: { isNarrowed: boolean; yearName: stri
         <p>Take one condition away, or look at the whole formation.</p>
       </Empty>
     )
-  const act = allowed.putUp ? (
+  const act = isBegun ? (
+    <Link to={paths.needsALead(slug)}>See what needs a lead</Link>
+  ) : allowed.putUp ? (
     <Link className="button button--primary" to={paths.newInitiative(slug)}>
       New initiative
     </Link>
@@ -178,7 +187,10 @@ function Nothing({ isNarrowed, yearName }: { isNarrowed: boolean; yearName: stri
         Each initiative gets a lane here. When someone takes the lead, a bar begins; when they hand
         over, the next one takes on. A stretch without a lead stays open and says so.
       </p>
-      <p>It begins with one initiative and one person who says: I will lead this for a while.</p>
+      <p>
+        It begins with {isBegun ? 'one' : 'one initiative and one'} person who says: I will lead
+        this for a while.
+      </p>
     </Empty>
   )
 }

@@ -9,29 +9,34 @@ import {
 } from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/acting'
-import { confirmationIn } from '../../http/confirmation.server'
+import { takeDone } from '../../http/confirmation.server'
 import { hereOf } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { useLive } from '../../ui/kit/live'
 import type { SchoolHere } from '../../ui/kit/school-context'
 import { Shell } from '../../ui/kit/shell'
 import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
+import { wayBack } from '../acts/undo'
 import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
-  const { acting, guest, membership, url } = await hereOf(args)
+  const { acting, guest, membership } = await hereOf(args)
+  const done = takeDone(args)
   return {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },
     today: acting.school.today,
+    hasOwnClock: Math.abs(Date.parse(acting.school.now) - Date.now()) > anHour,
     version: membership.version,
     others: guest.memberships
       .filter(({ slug }) => slug !== acting.school.slug)
       .map(({ slug, school }) => ({ slug, name: school })),
-    may: { administer: may.administer(acting) },
-    done: confirmationIn(url),
+    may: { administer: may.administer(acting), takePart: may.takePart(acting) },
+    done: done && { ...done, wayBack: wayBack(acting.school.slug, done.undo) },
   }
 }
+
+const anHour = 3_600_000
 
 export const handle = shows('school', 'members')
 export const shouldRevalidate = unlessElsewhere(handle)

@@ -8,6 +8,7 @@ import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { Linked } from '../../ui/kit/linked'
 import { CheckField } from '../../ui/kit/choice-fields'
 import { LongField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { Heading } from '../../ui/kit/heading'
@@ -60,7 +61,9 @@ export default function ReflectionPage() {
       />
       <SchoolForm form={form} submit={turn.reflection ? 'Share it' : 'Keep it'} cancelTo={back}>
         {turn.reflection ? (
-          <blockquote className="path__said">{turn.reflection}</blockquote>
+          <blockquote className="path__said">
+            <Linked text={turn.reflection} />
+          </blockquote>
         ) : (
           <LongField
             field={fields.reflection}

@@ -64,7 +64,11 @@ const tags = {
   'off track': tagOf('off track'),
 }
 
-const parts = { 'stands in': 'A stand-in leads from', 'goes on': 'The lead is back' }
+const parts = {
+  'stands in': 'A stand-in leads from',
+  'goes on': 'The lead is back',
+  'year ends': 'To the end of the year,',
+}
 
 function handingOver(day: string, today: string, part: BoardCard['part']) {
   const what = part ? parts[part] : day < today ? 'Hand-over was due' : 'Hands over'

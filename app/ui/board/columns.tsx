@@ -44,10 +44,16 @@ export function BoardColumns(around: Around) {
 
 function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stage }) {
   const own = cards.filter((card) => card.stage === stage)
+  const many = own.length + (hidden[stage] ?? 0)
   return (
     <section className="board__column" data-stage={stage} aria-labelledby={`stage-${stage}`}>
       <h2 id={`stage-${stage}`}>
-        {stage} <span className="board__count">{own.length + (hidden[stage] ?? 0)}</span>
+        {stage}
+        <span className="spoken">, </span>{' '}
+        <span className="board__count">
+          {many}
+          <span className="spoken"> {many === 1 ? 'initiative' : 'initiatives'}</span>
+        </span>
       </h2>
       <p className="board__meaning">
         {stageMeanings[stage]}

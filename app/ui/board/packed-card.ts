@@ -1,10 +1,11 @@
 import { healths, stages } from '../../vocabulary'
 import type { BoardCard } from '../../vocabulary/board'
-import { leadParts } from '../../vocabulary/came-about'
+import { endingParts } from '../../vocabulary/came-about'
 
 /**
  * A card as it travels to the browser a second time, beside the page that shows it: two hundred of
- * them, so without a word twice.
+ * them, so without a word twice, and its words and numbers without an empty end. Of `health` and
+ * `part` it has the place, counted from one.
  */
 export type PackedCard = [
   number: number,
@@ -12,13 +13,8 @@ export type PackedCard = [
   stage: number,
   leads: [person: number, since: string][],
   follows: number[],
-  more: number,
-  handOver: string,
-  part: number,
-  health: number,
-  handOvers: number,
-  offers: number,
-  lesson: string,
+  words: string[],
+  numbers: number[],
 ]
 
 export function packed({
@@ -27,28 +23,31 @@ export function packed({
   stage,
   leads,
   follows = [],
-  more = 0,
   handOver = '',
-  part,
+  lesson = '',
   health,
+  more = 0,
+  part,
   handOvers = 0,
   offers = 0,
-  lesson = '',
 }: BoardCard): PackedCard {
+  const [itsHealth, itsPart] = [placeOf(healths, health), placeOf(endingParts, part)]
   return [
     number,
     title,
     stages.indexOf(stage),
     leads,
     follows,
-    more,
-    handOver,
-    part ? leadParts.indexOf(part) : -1,
-    health ? healths.indexOf(health) : -1,
-    handOvers,
-    offers,
-    lesson,
+    trimmed([handOver, lesson]),
+    trimmed([itsHealth, more, itsPart, handOvers, offers]),
   ]
+}
+
+const placeOf = <T>(all: readonly T[], one: T | undefined) =>
+  one === undefined ? 0 : all.indexOf(one) + 1
+
+function trimmed<T>(values: T[]) {
+  return values.slice(0, values.findLastIndex(Boolean) + 1)
 }
 
 export function unpacked([
@@ -57,13 +56,8 @@ export function unpacked([
   stage,
   leads,
   follows,
-  more,
-  handOver,
-  part,
-  health,
-  handOvers,
-  offers,
-  lesson,
+  [handOver, lesson],
+  [health = 0, more = 0, part = 0, handOvers = 0, offers = 0],
 ]: PackedCard): BoardCard {
   return {
     number,
@@ -73,8 +67,8 @@ export function unpacked([
     follows: follows.length ? follows : undefined,
     more,
     handOver: handOver || undefined,
-    part: leadParts[part],
-    health: healths[health],
+    part: endingParts[part - 1],
+    health: healths[health - 1],
     handOvers,
     offers,
     lesson: lesson || undefined,

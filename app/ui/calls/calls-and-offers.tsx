@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { callNouns } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import { exactDay, shortDay } from '../../vocabulary/dates'
@@ -142,7 +143,11 @@ function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
           <p className="small quiet">
             since {shortDay(given.on, here.today)}
             {together(given)}
-            {given.note && `: ${given.note}`}
+            {given.note && (
+              <>
+                : <Linked text={given.note} />
+              </>
+            )}
           </p>
           <Answers given={given} here={here} />
         </li>

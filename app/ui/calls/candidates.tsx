@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { together } from './calls-and-offers'
+import { Linked } from '../kit/linked'
 import type { Field } from '../kit/form'
 import { useSchool } from '../kit/school-context'
 import { shortDay } from '../../vocabulary/dates'
@@ -93,7 +94,9 @@ function Words({ name, text }: { name: string; text: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{text}</dd>
+      <dd>
+        <Linked text={text} />
+      </dd>
     </div>
   )
 }

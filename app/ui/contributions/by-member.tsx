@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ContributionOfMember } from '../../domain/members/profile'
 import { paths } from '../../paths'
 import { kindSaid } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 
@@ -14,7 +15,9 @@ export function Contributed({ lines }: { lines: ContributionOfMember[] }) {
       <ul className="news">
         {lines.map((line) => (
           <li key={line.id} className="news__one">
-            <p>{line.text}</p>
+            <p>
+              <Linked text={line.text} />
+            </p>
             <p className="quiet">
               {kindSaid(line.kind)}, <When day={line.day} today={today} />
               {line.number && (

@@ -1,11 +1,10 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { ContributionShown } from '../../domain/initiatives/initiatives'
-
-const mostLines = 5
 
 /**
  * What was done here lately. A decision is named each time, and its question is said at the first.
@@ -15,22 +14,20 @@ export function Lately({ lines, here }: { lines: ContributionShown[]; here: Here
   return (
     <Section title="Lately">
       <ul className="formation__people small">
-        {lines
-          .slice(0, mostLines)
-          .map(({ id, name, memberId, text, on, decision, question }, place) => (
-            <li key={id}>
-              <Link to={paths.person(here.slug, memberId)}>{name}</Link>: {text}
-              {decision !== null && (
-                <>
-                  {' '}
-                  <Link to={paths.decision(here.slug, decision)}>decision {decision}</Link>
-                  {lines.findIndex((line) => line.decision === decision) === place &&
-                    ` (${question})`}
-                </>
-              )}
-              , <When day={on} today={here.today} />
-            </li>
-          ))}
+        {lines.map(({ id, name, memberId, text, on, decision, question }, place) => (
+          <li key={id}>
+            <Link to={paths.person(here.slug, memberId)}>{name}</Link>: <Linked text={text} />
+            {decision !== null && (
+              <>
+                {' '}
+                <Link to={paths.decision(here.slug, decision)}>decision {decision}</Link>
+                {lines.findIndex((line) => line.decision === decision) === place &&
+                  ` (${question})`}
+              </>
+            )}
+            , <When day={on} today={here.today} />
+          </li>
+        ))}
       </ul>
     </Section>
   )

@@ -2,6 +2,7 @@ import type { DecisionShown } from '../../domain/decisions/page'
 import { timeInWords } from '../../vocabulary/dates'
 import { Cell, Glance } from '../kit/glance'
 import { When } from '../kit/when'
+import { whoDecides } from './who-decides'
 
 type GlanceProps = {
   facts: DecisionShown['facts']
@@ -39,10 +40,4 @@ export function AtAGlance({ facts, rule, deciders, asked, heard, today }: Glance
       </Cell>
     </Glance>
   )
-}
-
-/** Who decides, in a few words: those named, the team, or others whom the team advises. */
-export function whoDecides({ authority }: DecisionShown['facts'], deciders: string[]) {
-  if (authority !== 'decides') return `others; the team ${authority}`
-  return deciders.join(', ') || 'the team'
 }

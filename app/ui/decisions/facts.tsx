@@ -2,9 +2,10 @@ import { Link } from '@remix-run/react'
 import { Fragment } from 'react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
-import { whoDecides } from './at-a-glance'
+import { whoDecides } from './who-decides'
 import { allySaid } from '../../vocabulary/allies'
 import { timeInWords } from '../../vocabulary/dates'
 import type { DecisionShown } from '../../domain/decisions/page'
@@ -58,7 +59,11 @@ export function Facts({
       'Reviewed',
       <>
         {day(review.on)}, {review.by}: {review.result}
-        {review.line && `. ${review.line}`}
+        {review.line && (
+          <>
+            . <Linked text={review.line} />
+          </>
+        )}
         {review.nextReviewOn && <> Again {day(review.nextReviewOn)}.</>}
       </>,
     ]),

@@ -72,7 +72,11 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
                   {step.by} {deedOf(one.steps, place)}
                   {step.step === 'raised' ? ` to version ${step.version}` : ''},{' '}
                   <When day={step.on} today={here.today} />
-                  {step.line && step.step !== 'raised' && `: ${step.line}`}
+                  {step.line && step.step !== 'raised' && (
+                    <>
+                      : <Linked text={step.line} />
+                    </>
+                  )}
                 </li>
               ))}
             </ol>

@@ -1,3 +1,4 @@
+import { Linked } from '../kit/linked'
 import { Markdown } from '../kit/markdown'
 import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
@@ -32,7 +33,11 @@ export function Proposal({
       <Markdown html={now.html} />
       <p className="small quiet">
         Version {now.version}, {now.by}, <When day={now.on} today={today} />
-        {now.note && `: ${now.note}`}
+        {now.note && (
+          <>
+            : <Linked text={now.note} />
+          </>
+        )}
       </p>
       {now.changes && (
         <Difference

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { stateWords } from '../../vocabulary/decisions'
+import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 import type { ChainLink } from '../../domain/decisions/supersession'
@@ -40,7 +41,11 @@ export function Chain({ chain, here }: { chain: ChainLink[]; here: Here }) {
               reviews.map((review) => (
                 <p key={review.on} className="small">
                   Reviewed <When day={review.on} today={here.today} />: {review.result}
-                  {review.line && `. ${review.line}`}
+                  {review.line && (
+                    <>
+                      . <Linked text={review.line} />
+                    </>
+                  )}
                 </p>
               ))}
           </li>

@@ -92,7 +92,7 @@ function Column({ title, entries, here }: { title: string; entries: Entry[]; her
             <Linked text={one.body} />
           </p>
           {(one.isQuestion || one.isUnanswered) && (
-            <p className="formation__answers">
+            <p className="thread__tags">
               {one.isQuestion && <span className="tag">question</span>}
               {one.isUnanswered && <span className="tag tag--unanswered">unanswered</span>}
             </p>
@@ -103,6 +103,7 @@ function Column({ title, entries, here }: { title: string; entries: Entry[]; her
           {one.mayAnswer && (
             <p>
               <Link
+                className="act"
                 to={paths.decisionAct(here.slug, here.number, 'answer', { entry: one.id })}
                 aria-label={`Answer ${one.name}: ${one.body.slice(0, 60)}`}
               >

@@ -6,6 +6,7 @@ import type { CallRole } from '../../vocabulary'
 import { NeedSaid } from '../calls/needs-a-lead'
 import type { AskedOfMe as Asked } from '../../domain/calls/open-calls'
 import type { Need } from '../../domain/calls/needs-a-lead'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 
 type One = { number: number; title: string; role: CallRole }
@@ -35,7 +36,12 @@ export function AskedOfMe({
           }
           no={to(one.number, 'decline', { ask: one.id })}
         >
-          {one.from} asks: would you {callVerbs[one.role]} this? {one.note && <q>{one.note}</q>}
+          {one.from} asks: would you {callVerbs[one.role]} this?{' '}
+          {one.note && (
+            <q>
+              <Linked text={one.note} />
+            </q>
+          )}
         </Waits>
       ))}
       {pairs.map((one) => (

@@ -4,11 +4,11 @@ import { Heading } from '../kit/heading'
 import { useSchool } from '../kit/school-context'
 
 type Begun = {
-  steps: { invited: boolean; initiative: boolean; decision: boolean }
-  may: { invite: boolean; putUp: boolean; record: boolean }
+  steps: { invited: boolean; calendar: boolean; initiative: boolean; decision: boolean }
+  may: { invite: boolean; keepCalendar: boolean; putUp: boolean; record: boolean }
 }
 
-/** The Home of a school in its first hour: three steps that tick themselves. */
+/** The Home of a school in its first hour: the steps that tick themselves. */
 export function FirstHour({ steps, may }: Begun) {
   const { school } = useSchool()
   const title = `Welcome to ${school.name}`
@@ -23,14 +23,18 @@ export function FirstHour({ steps, may }: Begun) {
     <>
       <Heading
         title={title}
-        lede="An hour is enough to begin. Three steps, in any order; each ticks itself when it is done."
+        lede={
+          may.invite
+            ? 'An hour is enough to begin. Four steps, in any order; each ticks itself when it is done.'
+            : 'The school has only just begun here. You can begin, too.'
+        }
       />
       <Steps steps={steps} may={may} as="h2" />
     </>
   )
 }
 
-/** What stays with the one who sets the school up until all three are done. */
+/** What stays with the one who sets the school up until all are done. */
 export function StepsToBegin({ steps, may }: Begun) {
   return (
     <section className="stack to-begin" aria-labelledby="to-begin">
@@ -44,14 +48,27 @@ function Steps({ steps, may, as }: Begun & { as: 'h2' | 'h3' }) {
   const { school } = useSchool()
   return (
     <ol className="guide sheet">
-      <Step
-        as={as}
-        done={steps.invited}
-        to={may.invite ? paths.newInvitation(school.slug) : undefined}
-        title="Invite your team"
-      >
-        Teachers, para-educators, support staff, students and parents: everyone may lead.
-      </Step>
+      {may.invite && (
+        <Step
+          as={as}
+          done={steps.invited}
+          to={paths.newInvitation(school.slug)}
+          title="Invite your team"
+        >
+          Teachers, para-educators, support staff, students and parents: everyone may lead.
+        </Step>
+      )}
+      {may.keepCalendar && (
+        <Step
+          as={as}
+          done={steps.calendar}
+          to={paths.calendar(school.slug)}
+          title="Fill in the calendar"
+        >
+          Terms, holidays and breaks: a lead can rotate by terms, and none is handed over in an
+          empty building.
+        </Step>
+      )}
       <Step
         as={as}
         done={steps.initiative}

@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { Done, Due } from '../initiatives/actions'
 import { openFor } from '../support/barriers'
@@ -45,7 +46,9 @@ export function MyActions({ actions }: Pick<MyUnderWay, 'actions'>) {
         {actions.map(({ id, text, dueOn, number, title }) => (
           <li key={id} className="under-way__mine">
             <div>
-              <p>{text}</p>
+              <p>
+                <Linked text={text} />
+              </p>
               <p className="quiet">
                 {dueOn && (
                   <>
@@ -73,7 +76,7 @@ export function BroughtToMe({ barriers }: Pick<MyUnderWay, 'barriers'>) {
         {barriers.map(({ id, text, raiser, number, title, daysOpen }) => (
           <li key={id}>
             <p>
-              {text} <span className="tag">{openFor(daysOpen)}</span>
+              <Linked text={text} /> <span className="tag">{openFor(daysOpen)}</span>
             </p>
             <p className="quiet">
               {raiser} · <To number={number} title={title} />

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { stanceWords } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { ButtonForm } from '../kit/button-form'
 import { Section } from '../kit/sheet'
 import { useSchool } from '../kit/school-context'
@@ -95,7 +96,9 @@ function Piece({ piece, isFirst }: { piece: News; isFirst: boolean }) {
   const to = isDecision ? paths.decision : paths.initiative
   return (
     <li className="news__one news__piece">
-      <p>{sentences[kind](piece)}</p>
+      <p>
+        <Linked text={sentences[kind](piece)} />
+      </p>
       <p className="quiet">
         {number !== null && (
           <>

@@ -1,4 +1,5 @@
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { ButtonForm } from '../kit/button-form'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -45,7 +46,7 @@ export function Actions({
         {actions.map((action) => (
           <li key={action.id} className="under-way__one under-way__row">
             <p>
-              {action.text}{' '}
+              <Linked text={action.text} />{' '}
               <span className="quiet">
                 {action.owner}
                 {action.dueOn && (
@@ -74,7 +75,7 @@ export function Actions({
           <ul className="formation__people">
             {ended.map(({ id, text, owner, outcome, on }) => (
               <li key={id}>
-                {text}{' '}
+                <Linked text={text} />{' '}
                 <span className="quiet">
                   {outcome}, {owner}, <When day={on} today={here.today} />
                 </span>

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { Linked } from './linked'
 
 export type BesideShown = {
   title: string
@@ -14,7 +15,7 @@ export function Beside({ title, lines }: BesideShown) {
         {lines.map(({ name, text, to }) => (
           <li key={`${name} ${text}`}>
             {name && <span className="quiet">{name}: </span>}
-            {to ? <Link to={to}>{text}</Link> : text}
+            {to ? <Link to={to}>{text}</Link> : <Linked text={text} />}
           </li>
         ))}
       </ul>

@@ -37,14 +37,18 @@ export function PressField({
   )
 }
 
-/** A handful of choices, all in sight, each with a line that says what it means. */
+/**
+ * A handful of choices, all in sight, each with a line that says what it means. Where they are
+ * `asServed`, a browser that comes back to the page does not choose again what was chosen before.
+ */
 export function ChoiceField({
   field,
   label,
   hint,
   choices,
   type = 'radio',
-}: Around & { choices: Choice[]; type?: 'radio' | 'checkbox' }) {
+  asServed = false,
+}: Around & { choices: Choice[]; type?: 'radio' | 'checkbox'; asServed?: boolean }) {
   const chosen = field.initialValue as string | string[] | undefined
   return (
     <AroundSeveral {...{ field, label, hint, choices }} looks="choices">
@@ -55,6 +59,7 @@ export function ChoiceField({
             name={field.name}
             value={choice.value}
             id={place === 0 ? field.id : undefined}
+            autoComplete={asServed ? 'off' : undefined}
             defaultChecked={
               Array.isArray(chosen) ? chosen.includes(choice.value) : chosen === choice.value
             }

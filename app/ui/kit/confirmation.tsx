@@ -1,27 +1,32 @@
 import { useLocation } from '@remix-run/react'
-import { useEffect } from 'react'
-import { saidInAddress } from '../../forms/kit/said-in-address'
+import { useState } from 'react'
+import { ButtonForm } from './button-form'
+import type { Done } from './school-context'
 
 /**
  * What was done by the act that led here, in one line, in one place: at the top of the page, and in
- * sight where the page is scrolled to. It is gone with the page; with JavaScript it is not said
- * again by one who comes back, or to whom the address is given.
+ * sight where the page is scrolled to. It is gone with the page, and never said again; what else
+ * happens meanwhile leaves it there.
  */
-export function Confirmation({ said }: { said: string | undefined }) {
-  const { search, key } = useLocation()
-  const isHere = said !== undefined && new URLSearchParams(search).has(saidInAddress[0])
-  useEffect(() => {
-    if (isHere) takeBack()
-  }, [isHere, key])
+export function Confirmation({ done }: { done: Done | undefined }) {
+  const { key } = useLocation()
+  const [told, tell] = useState({ done, key })
+  if (done && done.id !== told.done?.id) tell({ done, key })
+  const { said, id, wayBack } = (told.key === key && told.done) || {}
   return (
-    <div role="status" className="confirmation">
-      {isHere && <p className="confirmation__said">{said}</p>}
+    <div className="confirmation">
+      <div role="status">
+        {said && (
+          <p key={id} className="confirmation__said">
+            {said}
+          </p>
+        )}
+      </div>
+      {wayBack && (
+        <ButtonForm action={wayBack.at} hidden={wayBack.hidden} button="button button--small">
+          Undo
+        </ButtonForm>
+      )}
     </div>
   )
-}
-
-function takeBack() {
-  const url = new URL(location.href)
-  for (const name of saidInAddress) url.searchParams.delete(name)
-  history.replaceState(history.state, '', url)
 }

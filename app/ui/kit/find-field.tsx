@@ -2,7 +2,6 @@ import { useActionData, useLocation } from '@remix-run/react'
 import { createElement } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../../forms/kit/search'
-import { saidInAddress } from '../../forms/kit/said-in-address'
 import { moreNames } from '../../forms/kit/more-names'
 import type { Field } from './field'
 import { useFinder } from './lazy-finder'
@@ -130,7 +129,7 @@ function useAsking() {
   const { pathname, search } = useLocation()
   return (name: string, next?: string) => {
     const query = new URLSearchParams(search)
-    for (const said of [`after-${name}`, ...saidInAddress]) query.delete(said)
+    query.delete(`after-${name}`)
     if (next) query.set(`after-${name}`, next)
     return query.size ? `${pathname}?${query}` : pathname
   }

@@ -92,7 +92,7 @@ export function SchoolForm({
     >
       {key}
       {marks.field}
-      <Refused sentences={form.errors} id={form.errorId} sent={sent} />
+      <Refused form={form} sent={sent} />
       {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
       {children}
       <div className="form__acts">
@@ -154,19 +154,40 @@ function Kept({ form, passed, letGo }: KeptProps) {
   )
 }
 
-type RefusedProps = { sentences: string[] | undefined; id: string; sent: string | undefined }
+type RefusedProps = { form: FormOfSchool; sent: string | undefined }
 
-function Refused({ sentences, id, sent }: RefusedProps) {
+// What was refused of the whole form, and what is to be corrected in which field: one may be far
+// below. The focus goes to the former; with JavaScript it goes to the first such field by itself.
+function Refused({ form, sent }: RefusedProps) {
   const box = useRef<HTMLDivElement>(null)
+  const sentences = form.errors
+  const wrong = Object.entries(form.allErrors).filter(([name]) => name !== '')
   useEffect(() => {
     if (sentences?.length) box.current?.focus()
   }, [sentences])
-  if (!sentences?.length) return null
+  if (!sentences?.length && !wrong.length) return null
   return (
-    <div className="form__refused" role="alert" id={id} tabIndex={-1} ref={box}>
-      {sentences.map((sentence) => (
+    <div
+      className="form__refused"
+      role="alert"
+      aria-relevant="additions"
+      id={form.errorId}
+      tabIndex={-1}
+      ref={box}
+    >
+      {sentences?.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
+      {wrong.length > 0 && <p>Please correct this:</p>}
+      {wrong.length > 0 && (
+        <ul>
+          {wrong.map(([name, said]) => (
+            <li key={name}>
+              <a href={`#${form.id}-${name}`}>{said[0]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       {sent && (
         <p>
           <Link to={sent}>See what was sent first</Link>

@@ -61,10 +61,11 @@ export function Faces({
   most?: number
   rest?: (more: number) => ReactNode
 }) {
-  const more = people.length - most
+  // “And one more” takes as much room as their face.
+  const more = people.length > most + 1 ? people.length - most : 0
   return (
     <ul className="faces">
-      {people.slice(0, most).map(({ memberId, role, ...person }) => (
+      {people.slice(0, people.length - more).map(({ memberId, role, ...person }) => (
         <li key={memberId}>
           <Face person={person} {...(role && { role })} to={to(memberId)} />
         </li>

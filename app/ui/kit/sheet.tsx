@@ -45,9 +45,17 @@ export function Section({
 }
 
 /** One that few come for: its name is enough until it is opened. */
-export function Folded({ title, children }: { title: string; children: ReactNode }) {
+export function Folded({
+  title,
+  id,
+  children,
+}: {
+  title: string
+  id?: string
+  children: ReactNode
+}) {
   return (
-    <details className="part">
+    <details className="part" id={id}>
       <summary>
         <h2>{title}</h2>
       </summary>

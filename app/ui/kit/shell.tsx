@@ -4,6 +4,7 @@ import { paths } from '../../paths'
 import { exactDay } from '../../vocabulary/dates'
 import { SignOut } from './button-form'
 import { Confirmation } from './confirmation'
+import { FindOrDo } from './find-or-do'
 import { Menu } from './menu'
 import { MenuItem } from './menu-item'
 import type { SchoolHere } from './school-context'
@@ -27,15 +28,21 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         <nav className="shell__rooms" aria-label="Rooms of the school">
           <Rooms slug={slug} />
         </nav>
+        <FindOrDo here={here} />
         <Me here={here} />
       </header>
       <p className="on-paper shell__paper">
         {name}, as of {exactDay(here.today)}
       </p>
       <main id="main" className="shell__page" tabIndex={-1}>
-        <Confirmation said={here.done} />
+        <Confirmation done={here.done} />
         {children}
       </main>
+      {here.hasOwnClock && (
+        <footer className="shell__clock">
+          <p>This school has its own clock: it is {exactDay(here.today)} here.</p>
+        </footer>
+      )}
     </div>
   )
 }
@@ -64,7 +71,8 @@ const roomsOf = (slug: string) => [
 ]
 
 function Rooms({ slug }: { slug: string }) {
-  const { pathname } = useLocation()
+  // An address with a slash at its end is of the same page.
+  const pathname = useLocation().pathname.replace(/\/+$/, '')
   const isUnder = (place: string) => pathname === place || pathname.startsWith(`${place}/`)
   return roomsOf(slug).map(({ to, label, under }) => (
     <Link

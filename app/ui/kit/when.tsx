@@ -8,10 +8,16 @@ import { dayWithYear, exactDay, isRelative, spokenDay } from '../../vocabulary/d
 export function When({ day, today }: { day: string; today: string }) {
   const spoken = spokenDay(day, today)
   return (
-    <time dateTime={day} title={exactDay(day)}>
+    <time dateTime={day} title={exactDay(day)} data-year={yearUnsaid(day, { spoken, today })}>
       {isRelative(day, today) ? <Printed as={dayWithYear(day)}>{spoken}</Printed> : spoken}
     </time>
   )
+}
+
+// On paper, which is read in another year, each day has its year.
+function yearUnsaid(day: string, { spoken, today }: { spoken: string; today: string }) {
+  const year = day.slice(0, 4)
+  return isRelative(day, today) || spoken.includes(year) ? undefined : year
 }
 
 /** What is said one way on a screen, and another (`as`) on paper. */

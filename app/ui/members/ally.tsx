@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { allySaid } from '../../vocabulary/allies'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 import type { AllyShown } from '../../domain/members/alliances'
@@ -44,7 +45,10 @@ function WhoIsAlly({ shown: { student, ally }, isMe }: { shown: AllyShown; isMe:
         <When day={ally.on} today={today} />
         {ally.line && (
           <>
-            : <q>{ally.line}</q>
+            :{' '}
+            <q>
+              <Linked text={ally.line} />
+            </q>
           </>
         )}
       </>
@@ -78,7 +82,11 @@ function Asked({
       <>
         <p>
           {shown.student} asks whether you would be their adult ally.{' '}
-          {asked.note && <q>{asked.note}</q>}
+          {asked.note && (
+            <q>
+              <Linked text={asked.note} />
+            </q>
+          )}
         </p>
         <p className="formation__answers">
           <Act shown={shown} noun="answer">

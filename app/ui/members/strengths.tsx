@@ -1,4 +1,5 @@
 import type { Profile } from '../../domain/members/profile'
+import { Linked } from '../kit/linked'
 
 export function StrengthsAndEdges({ member: { strengths, growthEdges } }: { member: Profile }) {
   if (!strengths && !growthEdges)
@@ -20,7 +21,9 @@ function Words({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <h2>{title}</h2>
-      <p className="profile__words">{text}</p>
+      <p className="profile__words">
+        <Linked text={text} />
+      </p>
     </div>
   )
 }

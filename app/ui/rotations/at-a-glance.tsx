@@ -34,6 +34,7 @@ export function AtAGlance({ turns, rotation, latest, freeSeats, me, here }: Glan
         </p>
       </Cell>
       <Cell name={besideName(beside)}>
+        {!beside.length && <p className="quiet">nobody yet</p>}
         {beside.length > 0 && (
           <Faces
             people={beside}
@@ -94,6 +95,7 @@ function Leads({ leads, freeSeats, here }: { leads: TurnThere[]; freeSeats: numb
 
 function nextName({ next, asked, uncoveredSince }: Rotation, today: string): ReactNode {
   if (uncoveredSince) return <>Open since {shortDay(uncoveredSince, today)}</>
+  if (next?.part === 'year ends' && !asked) return 'Led to the end of the year'
   if (!next || next.part || asked) return 'What happens next'
   return (
     <>
@@ -105,7 +107,7 @@ function nextName({ next, asked, uncoveredSince }: Rotation, today: string): Rea
 function besideName(beside: TurnThere[]) {
   const follow = beside.filter(({ role }) => role === 'follow').length
   const shadow = beside.length - follow
-  if (!beside.length) return 'Nobody follows yet'
+  if (!beside.length) return 'Who follows'
   return [counted(follow, 'follow'), counted(shadow, 'shadow')].filter(Boolean).join(' · ')
 }
 

@@ -60,10 +60,12 @@ export function WhoIsNext({
  */
 export function RotationAhead({
   rotation,
+  isLed,
   here,
   acts,
 }: {
   rotation: Rotation
+  isLed: boolean
   here: Here
   acts: RotationAct[]
 }) {
@@ -82,10 +84,14 @@ export function RotationAhead({
         <NextHandOver next={next} today={here.today} />
       ) : (
         !uncoveredSince && (
-          <p className="quiet">No hand-over is planned. A lead that ends is easier to take on.</p>
+          <p className="quiet">
+            {isLed
+              ? 'No hand-over is planned. A lead that ends is easier to take on.'
+              : 'Nobody has led this yet. It begins with one person who leads it for a while.'}
+          </p>
         )
       )}
-      <NextLeads leads={leads} here={here} />
+      <NextLeads leads={leads} here={here} mayAct={acts.length > 0} />
       <p className="small quiet">
         {plan ? planSaid(plan, { seats, today: here.today }) : 'There is no rotation plan yet.'}
       </p>
@@ -132,6 +138,16 @@ function NextHandOver({
   next: Next
   today: string
 }) {
+  if (part === 'year ends')
+    return (
+      <p>
+        {from.join(' and ')} {from.length > 1 ? 'lead' : 'leads'} to the end of the year,{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        .
+      </p>
+    )
   if (part)
     return (
       <p>
@@ -184,11 +200,11 @@ function NextHandOver({
   )
 }
 
-function NextLeads({ leads, here }: { leads: NextLead[]; here: Here }) {
+function NextLeads({ leads, here, mayAct }: { leads: NextLead[]; here: Here; mayAct: boolean }) {
   if (!leads.length)
     return (
       <p className="quiet">
-        Nobody is in sight to lead next. Ask someone to shadow, or open a call.
+        Nobody is planned to lead next.{mayAct && ' Ask someone to shadow, or open a call.'}
       </p>
     )
   return (
@@ -219,5 +235,5 @@ export function planSaid(
     'open-ended': 'Open-ended',
   }[cadence]
   const together = { 2: ', two lead together', 3: ', three lead together' }[seats] ?? ''
-  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'fairest first among those who offer'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
+  return `${how}${together}, ${choosing === 'in this order' ? 'in an agreed order' : 'those who offer first, then the fairest'}. Planned by ${setBy}, ${shortDay(setOn, today)}.`
 }

@@ -1,3 +1,4 @@
+import { Linked } from '../kit/linked'
 import { Printed, When } from '../kit/when'
 import type { Here } from '../kit/here'
 import { Act } from '../initiatives/sheet-of-acts'
@@ -43,7 +44,7 @@ export function Barriers({
         {barriers.map((barrier) => (
           <li key={barrier.id} className="under-way__one">
             <p>
-              {barrier.text}{' '}
+              <Linked text={barrier.text} />{' '}
               <span className="tag" data-open>
                 {openFor(barrier.daysOpen)}
               </span>
@@ -71,11 +72,11 @@ export function Barriers({
           <ul className="formation__people">
             {cleared.map(({ id, text, resolution, resolver, on, daysOpen }) => (
               <li key={id}>
-                {text}{' '}
+                <Linked text={text} />{' '}
                 <span className="quiet">
                   {openFor(daysOpen)}; cleared by {resolver}, <When day={on} today={here.today} />:
                 </span>{' '}
-                {resolution}
+                <Linked text={resolution} />
               </li>
             ))}
           </ul>

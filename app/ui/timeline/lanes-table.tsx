@@ -3,6 +3,7 @@ import { gapWords } from './gap-words'
 import type { LaneGap } from './gap-words'
 import { inOrder } from './lane'
 import type { Heads, Lane, LaneBar } from './lane'
+import { Linked } from '../kit/linked'
 import { Table } from '../kit/table'
 import { dayWithYear } from '../../vocabulary/dates'
 
@@ -57,7 +58,7 @@ function Turn({ bar: { said, beside, from, to, is, how } }: { bar: LaneBar }) {
       <td>{dayWithYear(from)}</td>
       <td>{to ? dayWithYear(to) : 'open'}</td>
       <td>{is}</td>
-      <td>{how}</td>
+      <td>{how && <Linked text={how} />}</td>
     </>
   )
 }

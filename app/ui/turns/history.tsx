@@ -5,6 +5,7 @@ import { Lanes } from '../timeline/lanes'
 import { cameAboutSaid } from '../../vocabulary/came-about'
 import { shortDay } from '../../vocabulary/dates'
 import { itStopped } from '../../vocabulary/ending-reasons'
+import { Linked } from '../kit/linked'
 import type { Here } from '../kit/here'
 import type { First } from '../../domain/turns/firsts'
 import type { TurnThere } from '../../domain/turns/roster'
@@ -51,7 +52,12 @@ export function History({
             {said.map((turn) => (
               <li key={`${turn.memberId} ${turn.from} ${turn.role} ${turn.endReason}`}>
                 {turn.name}, {turn.role} to {turn.to && shortDay(turn.to, here.today)}.{' '}
-                {turn.endReason} {turn.reflection && <q>{turn.reflection}</q>}
+                <Linked text={turn.endReason ?? ''} />{' '}
+                {turn.reflection && (
+                  <q>
+                    <Linked text={turn.reflection} />
+                  </q>
+                )}
               </li>
             ))}
           </ul>

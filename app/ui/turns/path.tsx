@@ -1,5 +1,6 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { useHydrated } from '../kit/hydration'
 import { Table } from '../kit/table'
 import { cameAboutSaid } from '../../vocabulary/came-about'
@@ -78,7 +79,11 @@ function Step({ turn, here }: { turn: PathTurn; here: Here }) {
       <p className="small quiet">
         <Days turn={turn} />
         {cameAboutSaid(turn) && `, ${cameAboutSaid(turn)}`}
-        {reason && stoodInFor === null && `: ${reason}`}
+        {reason && stoodInFor === null && (
+          <>
+            : <Linked text={reason} />
+          </>
+        )}
         {endReason && sentence` It ended: ${endReason}.`}
       </p>
       {stoodIn.map(({ name, from, to }) => (
@@ -118,7 +123,9 @@ function Reflection({
     ) : null
   return (
     <blockquote className="path__said">
-      <p>{reflection}</p>
+      <p>
+        <Linked text={reflection} />
+      </p>
       {here.isOwn && (
         <p className="small quiet">
           {isShared ? 'shared' : 'for you alone'}{' '}

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { Profile } from '../../domain/members/profile'
 import type { Reflection } from '../../domain/turns/reflections'
 import { paths } from '../../paths'
+import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
 
@@ -22,7 +23,9 @@ export function Reflections({
       <ul className="news">
         {lines.map(({ turnId, role, number, title, to, text, isShared }) => (
           <li key={turnId} className="news__one">
-            <blockquote className="profile__words">{text}</blockquote>
+            <blockquote className="profile__words">
+              <Linked text={text} />
+            </blockquote>
             <p className="quiet">
               At the end of a turn as {role} on{' '}
               <Link to={paths.initiative(school.slug, number)}>{title}</Link>,{' '}

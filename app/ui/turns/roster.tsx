@@ -1,5 +1,6 @@
 import { paths } from '../../paths'
 import type { Role } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { Person } from '../kit/person'
 import { Folded } from '../kit/sheet'
 import { RoleTag } from '../kit/tags'
@@ -13,8 +14,8 @@ import type { TurnThere } from '../../domain/turns/roster'
 export function Formation({ turns, here }: { turns: TurnThere[]; here: Here }) {
   const now = turns.filter(({ isNow }) => isNow)
   return (
-    <Folded title="Everyone in it, since when">
-      <div className="formation__all" id="formation">
+    <Folded title="Everyone in it, since when" id="formation">
+      <div className="formation__all">
         {(['lead', 'follow', 'shadow'] as const).map((role) => (
           <Group
             key={role}
@@ -46,7 +47,11 @@ function Group({ role, turns, here }: { role: Role; turns: TurnThere[]; here: He
               {[`since ${shortDay(from, here.today)}`, cameAboutSaid({ role, cameAbout })]
                 .filter(Boolean)
                 .join(', ')}
-              {reason && `: ${reason}`}
+              {reason && (
+                <>
+                  : <Linked text={reason} />
+                </>
+              )}
             </p>
             {role === 'lead' && isStudent && <p className="small">{allySaid(ally)}</p>}
           </li>

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import type { ResetOutcome } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
@@ -19,50 +20,59 @@ export type ResetSaid = {
   callers: Caller[]
 }
 
-/**
- * The change of direction that is open: who called for it and why, what is written so far, and what
- * comes next.
- */
-export function OpenReset({
-  resets,
-  may,
-  here,
-}: {
+type OpenProps = {
   resets: ResetSaid[]
   may: { writeReset: boolean; settleReset: boolean }
+  hasStopped: boolean
   here: Here
-}) {
+}
+
+/**
+ * The change of direction that is open: who called for it and why, what is written so far, and what
+ * comes next; where the initiative has stopped, that it was not settled.
+ */
+export function OpenReset({ resets, may, hasStopped, here }: OpenProps) {
   const open = resets.find(({ outcome }) => !outcome)
   if (!open) return null
-  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
-  const isSaid = open.oldWay || open.evidence || open.newWay || open.dropped
   return (
     <section className="sheet initiative reset" aria-labelledby="open-reset">
       <h2 id="open-reset">
-        {namesOf(open.callers)} {open.callers.length > 1 ? 'call' : 'calls'} for a change of
-        direction
+        {namesOf(open.callers)} {callsFor(open.callers, hasStopped)} a change of direction
       </h2>
       <Callers callers={open.callers} here={here} />
-      {isSaid ? (
-        <FourThings reset={open} />
-      ) : (
+      {isSaid(open) && <FourThings reset={open} />}
+      {hasStopped && <p className="quiet">It was not settled before the initiative stopped.</p>}
+      {!hasStopped && !isSaid(open) && (
         <p className="quiet">
           Nothing is written yet: the old way, the evidence, the new way, and what is dropped.
         </p>
       )}
-      <p className="formation__answers">
-        {may.writeReset && (
-          <Link className="button button--small" to={to('reset')}>
-            Think the change through
-          </Link>
-        )}
-        {may.settleReset && (
-          <Link className="button button--small" to={to('settle-reset')}>
-            Settle it
-          </Link>
-        )}
-      </p>
+      {(may.writeReset || may.settleReset) && <OpenActs may={may} here={here} />}
     </section>
+  )
+}
+
+const isSaid = ({ oldWay, evidence, newWay, dropped }: ResetSaid) =>
+  [oldWay, evidence, newWay, dropped].some(Boolean)
+
+const callsFor = ({ length }: Caller[], hasStopped: boolean) =>
+  hasStopped ? 'called for' : length > 1 ? 'call for' : 'calls for'
+
+function OpenActs({ may, here }: Pick<OpenProps, 'may' | 'here'>) {
+  const to = (noun: string) => paths.initiativeAct(here.slug, here.number, noun)
+  return (
+    <p className="formation__answers">
+      {may.writeReset && (
+        <Link className="button button--small" to={to('reset')}>
+          Think the change through
+        </Link>
+      )}
+      {may.settleReset && (
+        <Link className="button button--small" to={to('settle-reset')}>
+          Settle it
+        </Link>
+      )}
+    </p>
   )
 }
 
@@ -104,7 +114,10 @@ function Callers({ callers, here }: { callers: Caller[]; here: Here }) {
       {callers.map(({ memberId, name, reason, on }) => (
         <li key={memberId}>
           <Link to={paths.person(here.slug, memberId)}>{name}</Link>,{' '}
-          <When day={on} today={here.today} />: <q>{reason}</q>
+          <When day={on} today={here.today} />:{' '}
+          <q>
+            <Linked text={reason} />
+          </q>
         </li>
       ))}
     </ul>
@@ -123,7 +136,7 @@ function FourThings({ reset: { oldWay, evidence, newWay, dropped } }: { reset: R
       {things.map(([name, text]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{text || <span className="quiet">not written yet</span>}</dd>
+          <dd>{text ? <Linked text={text} /> : <span className="quiet">not written yet</span>}</dd>
         </div>
       ))}
     </dl>

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { stanceWords, stances } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
+import { Linked } from '../kit/linked'
 import { Person } from '../kit/person'
 import { shortDay } from '../../vocabulary/dates'
 import type { Here } from '../kit/here'
@@ -75,7 +76,9 @@ function Column({ stance, said, here }: { stance: Stance; said: StanceShown[]; h
           {said.map(({ id, memberId, reason, on, isEarlier, ...person }) => (
             <li key={id}>
               <Person person={person} to={paths.person(here.slug, memberId)} />
-              <p className="stances__reason">{reason}</p>
+              <p className="stances__reason">
+                <Linked text={reason} />
+              </p>
               <p className="stances__day">
                 {shortDay(on, here.today)}
                 {isEarlier && ', before the correction'}
@@ -99,7 +102,8 @@ function Former({ former, here }: { former: StanceShown[]; here: Here }) {
       <ul className="stances__people">
         {former.map(({ id, name, stance, reason, on }) => (
           <li key={id}>
-            {name} said “{stanceWords[stance]}”, {shortDay(on, here.today)}: {reason}
+            {name} said “{stanceWords[stance]}”, {shortDay(on, here.today)}:{' '}
+            <Linked text={reason} />
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
-import { backFromLeave } from '../../../app/domain/absences/returns'
+import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { backFromLeave, declineForAbsent } from '../../../app/domain/absences/returns'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { leadsCounted } from '../../support/one-truth'
@@ -8,7 +9,7 @@ import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 
 const here = ownSchool({ anew: true })
-const { then, on, turns, leadOf } = absencesIn(here)
+const { then, on, turns, leadOf, openHandOver } = absencesIn(here)
 
 const days = { from: '2026-03-23', to: '2026-04-03' }
 const held = async (who: string, number: number) =>
@@ -26,15 +27,25 @@ test('after a leave a lead that nobody was asked to take over is its holder’s 
   expect(await held('CR', 7)).toEqual(['follow 2026-04-04 2026-06-06'])
 })
 
-test('who asked another to lead in their leave follows after it, whatever the answer', async () => {
-  const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
-  const leads = [{ turn: await leadOf(carla, 6), to: kofi.memberId, ...notes }]
-  await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, leads, things: [] }))
-  expect(await held('CR', 6)).toEqual([
-    'follow 2026-04-04 2026-05-30',
-    'follow 2026-05-30 2026-06-06',
-  ])
-})
+test.each([
+  ['declined', 'KM', '2026-03-02', 'lead 2026-04-04 2026-05-30'],
+  ['declined in the leave', 'KM', '2026-03-25', 'lead 2026-04-04 2026-05-30'],
+  ['withdrawn', 'CR', '2026-03-02', 'lead 2026-04-04 2026-05-30'],
+  ['not answered', '', '', 'follow 2026-04-04 2026-05-30'],
+])(
+  'who asked another to lead before their leave, which is %s, holds after it what is theirs',
+  async (_, by, day, mine) => {
+    const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
+    const asked = { to: kofi.memberId, dueOn: '2026-03-23', choiceReason: 'Agreed.', ...notes }
+    await on('2026-03-02', () => handOver(carla, 6, asked))
+    const leads = [{ turn: await leadOf(carla, 6), to: kofi.memberId, ...notes }]
+    await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, leads, things: [] }))
+    const id = (await openHandOver(6))?.id ?? ''
+    const teller = by && then(await here.cast.acting(by), day)
+    if (teller) await on(day, () => declineForAbsent(teller, 6, { id }))
+    expect(await held('CR', 6)).toEqual([mine, 'follow 2026-05-30 2026-06-06'])
+  },
+)
 
 test('who leads in their place meanwhile leads up to the day on which they are back', async () => {
   const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]

@@ -66,6 +66,14 @@ test('a turn that has ended or not begun is not on the board', async () => {
   expect(circles?.leads.map(([person]) => people[person]?.[2])).toEqual(['HW', 'MR'])
 })
 
+test('where one follower more than three would be counted, all four are named', async () => {
+  const { cards } = await board()
+  const circles = cards.find(({ number }) => number === 3)
+  expect([circles?.follows?.length, circles?.more]).toEqual([4, undefined])
+  const devices = cards.find(({ number }) => number === 1)
+  expect([devices?.follows?.length, devices?.more]).toEqual([3, 2])
+})
+
 test('a person and a role together find what that person leads', async () => {
   const { people } = await board()
   const luis = people.find(([, , initials]) => initials === 'LO')?.[0]

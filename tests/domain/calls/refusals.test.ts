@@ -150,6 +150,14 @@ test('a call is opened by a lead, the sponsor or an administrator, one for a rol
   await refused(stopped, calls('RO', number, { role: 'lead' }))
 })
 
+test('a call begins in a school year', async () => {
+  const number = await initiative()
+  const isOver = 'The school year ends on Friday, June 5. Please choose a day in it.'
+  for (const startsOn of ['2026-06-06', '2027-03-06'])
+    await refused(isOver, calls('TO', number, { role: 'shadow', startsOn }))
+  await goes(calls('TO', number, { role: 'shadow', startsOn: '2026-06-05' }))
+})
+
 test('a call looks ahead, and lasts longer than the days that the school is closed', async () => {
   const number = await initiative()
   const past = 'A call looks ahead. Please choose today or a day to come.'

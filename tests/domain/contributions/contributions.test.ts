@@ -126,6 +126,18 @@ test('of what was done in a decision an initiative says which, and the question 
     expect([text.includes(question ?? 'x'), / decision \d/.test(text)]).toEqual([false, false])
 })
 
+test('an act on a decision says apart what was done and of which question; what someone wrote is whole', async () => {
+  const { lines } = await inSchool(async () => ledger(await cast('TO')))
+  const about = lines.filter(({ parts }) => parts)
+  expect(about.length).toBeGreaterThan(0)
+  for (const { text, decision, source, parts } of about)
+    expect([source, text]).toEqual([
+      'act',
+      `${parts?.act} decision ${decision}: ${parts?.question}`,
+    ])
+  expect(lines.filter(({ source, parts }) => source !== 'act' && parts)).toEqual([])
+})
+
 test('lines of one moment stay in one order', async () => {
   const reader = await cast('RO')
   const ids = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b']

@@ -84,6 +84,15 @@ test('a lead passes on today or a day to come', async () => {
   await goes(gives('TO', number, { dueOn: '2026-03-02' }))
 })
 
+test('a lead is handed over in a school year, and the notes keep no other day', async () => {
+  const number = await initiative('PN')
+  const isOver =
+    'The school year ends on Friday, June 5. Please choose a day in it, or leave this empty to hand over as soon as they accept.'
+  for (const dueOn of ['2026-06-06', '2026-07-01', '2027-03-06'])
+    for (const keep of [false, true]) await refused(isOver, gives('TO', number, { dueOn, keep }))
+  await goes(gives('TO', number, { dueOn: '2026-06-05' }))
+})
+
 test('a lead is offered to no guest, to nobody who leads already, oneself among them, and to nobody who has left', async () => {
   const number = await initiative('PN')
   await leadsBeside(number, 'RT')

@@ -103,6 +103,27 @@ test.each([
   expect((await reasonsOf({ offeredOn }))?.includes('offered elsewhere in August')).toBe(isSaid)
 })
 
+test.each<[string, Past, string[], string]>([
+  ['here, and was not chosen', { offeredFor: 1 }, ['Ben', 'Ada'], 'offered in February'],
+  ['elsewhere', {}, ['Ada', 'Ben'], 'offered elsewhere in February'],
+  [
+    'here, and declined it since',
+    { offeredFor: 1, declined: { number: 1, at: '2026-02-20 10:00Z', by: 'ask' } },
+    ['Ada', 'Ben'],
+    'has not led yet',
+  ],
+  [
+    'here after declining it',
+    { offeredFor: 1, declined: { number: 1, at: '2026-02-10 10:00Z', by: 'ask' } },
+    ['Ben', 'Ada'],
+    'offered in February',
+  ],
+])('of two the one who offered to lead %s', async (_, past, order, said) => {
+  const ben = { offeredOn: '2026-02-16', ...past }
+  expect(await orderOf({}, ben)).toEqual(order)
+  expect((await reasonsOf(ben))?.[0]).toBe(said)
+})
+
 // The two held something last on the same day; who held less this year goes first, else Ada.
 const held = { on: '2025-10-01' }
 test.each<[string, Past, Past, string[]]>([

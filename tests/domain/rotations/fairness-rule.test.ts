@@ -112,7 +112,7 @@ test('the same facts give the same order, however they are laid out', () => {
   )
 })
 
-test('the one who offered stands first, the fairest of them foremost; the one who declined is asked last', () => {
+test('who offered comes before everyone who did not, the ready ones first; the one who declined is asked last', () => {
   const offer = { readiness: 'ready' as const, on: '2026-02-01' }
   const facts = [
     someone('Ada'),
@@ -122,7 +122,40 @@ test('the one who offered stands first, the fairest of them foremost; the one wh
     someone('Eve', { offer: { readiness: 'shadow first', on: '2026-02-01' } }),
     someone('Fay', { isOnRoster: false }),
   ]
-  expect(names(facts)).toEqual(['Cho', 'Ben', 'Ada', 'Eve', 'Fay', 'Dee'])
+  expect(names(facts)).toEqual(['Cho', 'Ben', 'Eve', 'Ada', 'Fay', 'Dee'])
+})
+
+test('nobody without an offer comes before someone who offered, chosen or not, and is there', () => {
+  const offers = fc.constantFrom<Partial<Facts>>(
+    {},
+    {},
+    { offer: { readiness: 'ready', on: '2026-02-01' } },
+    { offer: { readiness: 'shadow first', on: '2026-02-01' } },
+    { offeredOn: '2026-02-01', isOfferedHere: true },
+  )
+  const places = fc.constantFrom<Partial<Facts>>(
+    { isOnRoster: true },
+    { isOnRoster: false },
+    { position: 'administrator' },
+    { isSponsorHere: true },
+  )
+  fc.assert(
+    fc.property(
+      rosters,
+      fc.array(fc.tuple(standings, offers, places), { minLength: 12, maxLength: 12 }),
+      (roster, held) => {
+        const facts = roster.map((name, place) =>
+          someone(name, { ...held[place]?.[0], ...held[place]?.[1], ...held[place]?.[2] }),
+        )
+        const order = inFairOrder(facts, asked)
+        const offered = order.map(({ reasons }) =>
+          reasons.some((reason) => reason.startsWith('offered')),
+        )
+        expect(order.map(({ isOffered }) => isOffered)).toEqual(offered)
+        expect(offered).toEqual(offered.toSorted((a, b) => Number(b) - Number(a)))
+      },
+    ),
+  )
 })
 
 test('the sponsor and the administrators are suggested last, unless they offered', () => {
@@ -172,7 +205,7 @@ test('after who offered come those of the roster never asked or who have not led
   expect(names(facts)).toEqual(['Fay', 'Dee', 'Cho', 'Gus', 'Ada', 'Ben', 'Eve', 'Hal'])
 })
 
-test('a newcomer is to shadow first and not left out, unless they shadowed or offered; a guest and someone on leave never stand there', () => {
+test('a newcomer is to shadow first and not left out, unless they shadowed; so is who offered that; a guest and someone on leave never stand there', () => {
   const fresh = { joinedOn: '2026-02-01' }
   const facts = [
     someone('Ada', fresh),
@@ -185,8 +218,8 @@ test('a newcomer is to shadow first and not left out, unless they shadowed or of
   ]
   const order = inFairOrder(facts, asked)
   expect(order.map(({ name, isShadowFirst }) => [name, isShadowFirst])).toEqual([
+    ['Cho', true],
     ['Ben', false],
-    ['Cho', false],
     ['Ada', true],
   ])
   expect(order[2]?.reasons).toContain('here since February 1: shadow first')

@@ -6,6 +6,7 @@ import type { Leading } from '../../../app/domain/rotations/next-hand-over'
 
 const calendar: Calendar = { closed: [], terms: [], years: [], worksOn: 31 }
 const leading = (name: string, from: string, to: string): Leading => ({
+  memberId: name,
   name,
   from,
   to,
@@ -45,7 +46,7 @@ test('co-leads who end together hand over together', () => {
 })
 
 test('of co-leads who end together, the one who asks for another day hands over alone then', () => {
-  const asked = { dueOn: '2026-03-25', wantedOn: null, to: 'Denise', offered: true }
+  const asked = { dueOn: '2026-03-25', wantedOn: null, to: 'Denise', toId: 'Denise', offered: true }
   const jess = { ...leading('Jess', '2026-01-19', '2026-03-20'), handOver: asked }
   const now = [jess, leading('Zoe', '2026-01-19', '2026-03-20')]
   const next = nextHandOver({
@@ -58,7 +59,7 @@ test('of co-leads who end together, the one who asks for another day hands over 
 })
 
 test('a question whether someone takes the lead on another day changes nothing that is planned, and is told beside it', () => {
-  const asked = { dueOn: '2026-03-24', wantedOn: null, to: 'Farah', offered: true }
+  const asked = { dueOn: '2026-03-24', wantedOn: null, to: 'Farah', toId: 'Farah', offered: true }
   const now = [{ ...leading('Mei-Ling', '2025-12-13', '2026-03-13'), handOver: asked }]
   const coming = [leading('Farah', '2026-03-14', '2026-06-05')]
   const next = nextHandOver({
@@ -72,7 +73,7 @@ test('a question whether someone takes the lead on another day changes nothing t
 })
 
 test('the one who is planned to lead is next until another has said yes', () => {
-  const asked = { dueOn: '2026-03-14', wantedOn: null, to: 'Ngozi', offered: true }
+  const asked = { dueOn: '2026-03-14', wantedOn: null, to: 'Ngozi', toId: 'Ngozi', offered: true }
   const now = [{ ...leading('Mei-Ling', '2025-12-13', '2026-03-13'), handOver: asked }]
   const coming = [leading('Farah', '2026-03-14', '2026-06-05')]
   const next = nextHandOver({
@@ -85,7 +86,7 @@ test('the one who is planned to lead is next until another has said yes', () => 
 })
 
 test('a lead is not handed over to who is planned only after open days without one', () => {
-  const asked = { dueOn: '2026-03-07', wantedOn: null, to: 'Farah', offered: true }
+  const asked = { dueOn: '2026-03-07', wantedOn: null, to: 'Farah', toId: 'Farah', offered: true }
   const mei = leading('Mei-Ling', '2025-12-13', '2026-03-06')
   const coming = [leading('Farah', '2026-03-19', '2026-06-05')]
   const nextOf = (now: Leading[], closed: typeof calendar.closed = []) =>
@@ -130,7 +131,13 @@ test.each([
   ['2026-03-23', false],
   ['2026-03-24', true],
 ])('on %s a hand-over that is due on March 23 is late: %s', (today, isLate) => {
-  const handOver = { dueOn: '2026-03-23', wantedOn: null, to: 'Denise', offered: true }
+  const handOver = {
+    dueOn: '2026-03-23',
+    wantedOn: null,
+    to: 'Denise',
+    toId: 'Denise',
+    offered: true,
+  }
   const jess = { ...leading('Jess', '2026-01-19', '2026-03-22'), handOver }
   const next = nextHandOver({
     today,
@@ -147,7 +154,7 @@ test.each([
   ['2026-03-21', 'Jess'],
   ['2026-03-22', 'Zoe'],
 ])('of leads side by side the earlier is next: asked for %s, %s hands over', (dueOn, first) => {
-  const handOver = { dueOn, wantedOn: null, to: 'Denise', offered: true }
+  const handOver = { dueOn, wantedOn: null, to: 'Denise', toId: 'Denise', offered: true }
   const now = [
     { ...leading('Jess', '2026-01-19', '2026-04-30'), handOver },
     leading('Zoe', '2026-01-19', '2026-03-20'),
@@ -159,4 +166,44 @@ test.each([
     byPlan: undefined,
   })
   expect(next?.from).toEqual([first])
+})
+
+test('who leads to the end of the school year hands over to nobody, whatever the year ends in', () => {
+  const year = (startsOn: string, endsOn: string) => ({ name: 'Days', startsOn, endsOn })
+  const years = [year('2025-08-11', '2026-06-05')]
+  const closed = [year('2026-06-01', '2026-06-05')]
+  const nextOf = (to: string, given: Partial<Calendar>, byPlan?: { on: string }) =>
+    nextHandOver({
+      today: '2026-03-02',
+      calendar: { ...calendar, ...given },
+      turns: { now: [leading('Luis', '2026-02-21', to)], coming: [] },
+      byPlan,
+    })
+  const ends = { on: '2026-06-05', from: ['Luis'], to: null, part: 'year ends' }
+  expect(nextOf('2026-06-05', { years })).toMatchObject(ends)
+  expect(nextOf('2026-06-20', { years })).toMatchObject(ends)
+  expect(nextOf('2026-05-29', { years, closed })).toMatchObject({ ...ends, on: '2026-05-29' })
+  const two = [...years, year('2026-08-17', '2027-06-04')]
+  expect(nextOf('2026-06-05', { years: two })).toMatchObject(ends)
+  expect(nextOf('2026-08-16', { years, closed }, { on: '2026-06-06' })).toMatchObject(ends)
+
+  expect(nextOf('2026-05-29', { years })).toMatchObject({ on: '2026-05-30' })
+  expect(nextOf('2026-06-03', { years })).toMatchObject({ on: '2026-06-04' })
+  expect(nextOf('2026-08-16', { years: two })).toMatchObject({ on: '2026-08-17' })
+  expect(nextOf('2026-06-05', {})).toMatchObject({ on: '2026-06-06' })
+  expect(nextOf('2026-06-05', {})?.part).toBeFalsy()
+})
+
+test('two of one name are two: the one who is back hands over to nobody, the other of that name does', () => {
+  const one = { ...leading('Ana', '2026-01-19', '2026-03-20'), memberId: 'one' }
+  const other = { ...leading('Ana', '2026-03-21', '2026-06-05'), memberId: 'other' }
+  const nextTo = (coming: Leading) =>
+    nextHandOver({
+      today: '2026-03-02',
+      calendar,
+      turns: { now: [one], coming: [{ ...coming, part: 'goes on' }] },
+      byPlan: undefined,
+    })
+  expect(nextTo({ ...other, memberId: 'one' })?.from).toEqual([])
+  expect(nextTo(other)?.from).toEqual(['Ana'])
 })

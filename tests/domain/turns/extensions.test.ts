@@ -186,19 +186,23 @@ test('an extension, and days in which another stands in, let nothing run on past
 })
 
 test('over a closed week the one who led before it leads on, unless someone is planned to begin in it', async () => {
-  const until = async (last: string) => {
+  const plan = async (number: number, who: string, days: { from: string; until?: string }) => {
+    const [renata, { memberId }] = [await here.cast.acting('RO'), await here.cast.acting(who)]
+    const turn = { ...days, memberId, role: 'lead' as const, cameAbout: 'chosen' as const }
+    await here.cast.inSchool(async () =>
+      planTurn(renata, await lockedInitiative(number), { ...turn, reason: '' }),
+    )
+  }
+  const until = async (last: string, next?: string) => {
     const { number } = await freshInitiative(here.sql)
-    const [renata, tom] = [await here.cast.acting('RO'), await here.cast.acting('TO')]
-    const from = { role: 'lead' as const, from: '2026-03-23', until: last }
-    await here.cast.inSchool(async () => {
-      const at = await lockedInitiative(number)
-      const turn = { ...from, memberId: tom.memberId, cameAbout: 'chosen' as const, reason: '' }
-      await planTurn(renata, at, turn)
-    })
+    if (next) await plan(number, 'PN', { from: next })
+    await plan(number, 'TO', { from: '2026-03-23', until: last })
     return (await said(number)).find((line) => line.startsWith('TO lead'))
   }
   expect(await until('2026-04-02')).toBe('TO lead 2026-03-23 2026-04-02')
   for (const last of ['2026-04-03', '2026-04-07', '2026-04-12'])
     expect(await until(last)).toBe('TO lead 2026-03-23 2026-04-12')
   expect(await until('2026-06-05')).toBe('TO lead 2026-03-23 2026-06-05')
+  expect(await until('2026-04-03', '2026-04-08')).toBe('TO lead 2026-03-23 2026-04-07')
+  expect(await until('2026-04-03', '2026-04-04')).toBe('TO lead 2026-03-23 2026-04-03')
 })

@@ -1,6 +1,10 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { moveInitiative } from '../../../app/domain/stages/moves'
-import { settleReset, writeReset } from '../../../app/domain/updates/changes-of-direction'
+import {
+  resetsCalledTo,
+  settleReset,
+  writeReset,
+} from '../../../app/domain/updates/changes-of-direction'
 import { takeStance } from '../../../app/domain/updates/stances'
 import { correctUpdate, writeUpdate } from '../../../app/domain/updates/updates'
 import { stepBack } from '../../../app/domain/turns/turns'
@@ -130,6 +134,27 @@ test('a change of direction is settled by who leads, once its words are there', 
   for (const by of ['TO', 'PN'])
     await refused('This is settled by those who lead.', settles(by, 'changed'))
   await goes(settles('OG', 'changed'))
+})
+
+test('a change of direction that is open where an initiative stopped is neither written nor settled', async () => {
+  const number = await initiative('PN')
+  await goes(takes('PN', number, await written('TO', number), 'change direction'))
+  const words = { oldWay: 'Bells.', evidence: 'Noise.', newWay: 'Lights.', dropped: 'Bells.' }
+  const writesIt = as('PN', (acting) => writeReset(acting, number, words))
+  const settlesIt = as('RO', (acting) => settleReset(acting, number, 'kept'))
+  await goes(writesIt)
+  await as('RO', (acting) =>
+    moveInitiative(acting, number, { stage: 'stopped', reason: 'Late.' }),
+  )()
+  for (const act of [writesIt, settlesIt])
+    await refused('This initiative has stopped; its history stays as it is.', act)
+  const renata = await here.cast.acting('RO')
+  const waits = async () =>
+    (await here.cast.inSchool(() => resetsCalledTo(renata))).map((one) => one.number)
+  expect(await waits()).not.toContain(number)
+  await as('RO', (acting) => moveInitiative(acting, number, { stage: 'pilot' }))()
+  expect(await waits()).toContain(number)
+  await goes(settlesIt)
 })
 
 everyRefusalIsTried()

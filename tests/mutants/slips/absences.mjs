@@ -2,17 +2,30 @@ export const absences = [
   {
     room: 'absences',
     in: 'app/domain/absences/reassignments.ts',
-    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/passings.test.ts'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/passings.test.ts',
+    ],
     each: [
       ['and passes_on <= today()', 'and passes_on < today()'],
       [
         'passed_at is null and cancelled_at is null and passes_on',
         'passed_at is null and passes_on',
       ],
-      ['and a.asked_at >= p.recorded_at', ''],
       ['p.leave_id is not distinct from ${leaveId}::uuid', 'true'],
       ["and h.answer = 'accepted'", ''],
     ],
+  },
+  {
+    room: 'absences',
+    in: 'app/domain/initiatives/sponsors.ts',
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/passings.test.ts',
+    ],
+    each: [['and a.asked_at >= asked.since::timestamptz', '']],
   },
   {
     room: 'absences',
@@ -31,7 +44,11 @@ export const absences = [
   {
     room: 'absences',
     in: 'app/domain/absences/responsibilities.ts',
-    tests: ['tests/domain/absences/absences.test.ts', 'tests/domain/absences/holdings.test.ts'],
+    tests: [
+      'tests/domain/absences/absences.test.ts',
+      'tests/domain/absences/leads-passed-on.test.ts',
+      'tests/domain/absences/holdings.test.ts',
+    ],
     each: [
       ['due_on <= ${to}::date)', 'due_on < ${to}::date)'],
       ['due_on >= ${from}::date)', 'due_on > ${from}::date)'],

@@ -15,4 +15,13 @@ export const handOvers = [
       ['new.answer is not null and to_jsonb(new) - answers', 'false and to_jsonb(new) - answers'],
     ],
   },
+  {
+    room: 'hand-overs',
+    in: 'db/functions/hand-overs/keep_in_a_year.sql',
+    tests: ['tests/db/answered-and-kept.test.ts'],
+    each: [
+      [' where y.ends_on < new.due_on', ''],
+      ['new.due_on between y.starts_on and y.ends_on', 'new.due_on >= y.starts_on'],
+    ],
+  },
 ]

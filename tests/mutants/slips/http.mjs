@@ -68,8 +68,8 @@ export const http = [
       ["site === 'same-origin' || site === 'none'", "site !== 'cross-site'"],
       ['site ? site', 'false ? site'],
       [' || origin === settings().appUrl', ''],
-      ['redirect(ownPath(path, fallback), 303)', 'redirect(path, 303)'],
-      ['fallback), 303)', 'fallback), 302)'],
+      ['apart(ownPath(way, fallback))', 'apart(way)'],
+      ['{ status: 303, headers', '{ status: 302, headers'],
     ],
   },
   {

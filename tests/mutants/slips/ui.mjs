@@ -34,8 +34,8 @@ export const ui = [
     in: 'app/ui/kit/form-frame.tsx',
     tests,
     each: [
-      ['role="alert" ', ''],
-      [' tabIndex={-1}', ''],
+      ['      role="alert"\n', ''],
+      ['      tabIndex={-1}\n', ''],
     ],
   },
   {

@@ -55,7 +55,7 @@ test('after a change of password the token is new, and the old one opens nothing
         password: 'nine herons by the canal',
       }),
     ),
-  ).toBe('/account?done=password')
+  ).toBe('/account')
   expect(tokenOf(dee)).not.toBe(stolen)
   expect(await isIn(dee)).toBe(true)
   expect((await visitor().get('/account', { Cookie: `skein=${stolen}` })).status).toBe(303)

@@ -10,8 +10,9 @@ import { confirmations } from '../../../app/vocabulary/confirmations'
 import { formsThatEdit } from '../../support/editing'
 import { formsOf } from '../../support/forms'
 import { formsThatMake } from '../../support/making'
-import { formThatEdits, pageOf } from '../../support/reading'
+import { formThatEdits, ledTo, pageOf } from '../../support/reading'
 import { served } from '../../support/served'
+import { Visitor, demoEmail } from '../../support/visitor'
 
 const here = served('skein_demo')
 
@@ -64,7 +65,7 @@ async function saidAfter(who: string, address: string, fields: Record<string, st
   const answer = await visitor.post(address, fields)
   const to = answer.headers.get('Location') ?? ''
   const page = await pageOf(await visitor.get(to))
-  return /<div role="status" class="confirmation">(?:<p[^>]*>(.*?)<\/p>)?<\/div>/.exec(page)?.[1]
+  return /<div role="status">(?:<p[^>]*>(.*?)<\/p>)?<\/div>/.exec(page)?.[1]
 }
 
 test('who makes something reads that it is made, without JavaScript', async () => {
@@ -104,10 +105,41 @@ test('a line is said of what was done, of each by what was sent', async () => {
   )
 })
 
-test('an address says nothing of what was never done', async () => {
-  const visitor = await here.as('tom.okafor')
-  for (const done of ['nothing', 'constructor', '__proto__', '<b>x</b>'])
+test('what was done is said once, on the page it leads to, and its address says nothing', async () => {
+  const tom = new Visitor(here.server.url)
+  await tom.signIn(demoEmail('tom.okafor'))
+  const home = '/s/harbor-ridge'
+  const said = async (address: string) =>
+    (await pageOf(await tom.get(address))).includes('You are caught up.')
+  const caughtUp = async () =>
+    ledTo(await tom.post(`${home}/caught-up`, { until: '2026-03-02T12:00:00.000Z' }))
+  expect(await caughtUp()).toBe(home)
+  expect([await said(`${home}/people`), await said(home), await said(home)]).toEqual([
+    ...[false, true, false],
+  ])
+  expect(await said(`${home}?done=home.caught-up`)).toBe(false)
+})
+
+test('a page says nothing of what was never done, whatever a browser carries', async () => {
+  const tom = await here.as('tom.okafor')
+  for (const done of ['nothing', 'constructor', '__proto__', 'toString', '<b>x</b>'])
     expect(
-      await pageOf(await visitor.get(`/s/harbor-ridge?done=${encodeURIComponent(done)}`)),
-    ).toContain('<div role="status" class="confirmation"></div>')
+      await pageOf(
+        await tom.get('/s/harbor-ridge', {
+          Cookie: `${tom.cookie()}; skein-done=${done}~~~~/s/harbor-ridge`,
+        }),
+      ),
+    ).toContain('<div role="status"></div>')
+})
+
+test('a page that a browser keeps is told anew what was done, and is kept again after it', async () => {
+  const tom = await here.as('tom.okafor')
+  const home = '/s/harbor-ridge/board'
+  const tag = (await tom.get(home)).headers.get('ETag') ?? ''
+  expect((await tom.get(home, { 'If-None-Match': tag })).status).toBe(304)
+  const Cookie = `${tom.cookie()}; skein-done=initiative.move~~~~${home}`
+  const answer = await tom.get(home, { 'If-None-Match': tag, Cookie })
+  expect(await pageOf(answer)).toContain('The initiative is moved.')
+  expect(answer.headers.get('ETag')).not.toBe(tag)
+  expect((await tom.get(home, { 'If-None-Match': tag })).status).toBe(304)
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { served } from '../../support/served'
 import type { Visitor } from '../../support/visitor'
-import { ledTo } from '../../support/reading'
+import { formShown, ledTo, pageOf } from '../../support/reading'
 
 const here = served('skein_demo')
 let priya: Visitor
@@ -42,6 +42,7 @@ test('a move works without a script and is kept with its reason', async () => {
     'Common planning time',
   )
   const answer = await priya.post('/s/harbor-ridge/initiatives/6/move', {
+    read: 'pilot',
     stage: 'extend',
     reason: 'It worked in two teams',
   })
@@ -60,6 +61,7 @@ test('one is stopped with its lesson by a plain form, which the page, the board 
   const move = '/s/harbor-ridge/initiatives/9/move'
 
   const refused = await priya.post('/s/harbor-ridge/initiatives/5/move', {
+    read: 'pilot',
     stage: 'stopped',
     reason: 'Enough',
   })
@@ -70,13 +72,19 @@ test('one is stopped with its lesson by a plain form, which the page, the board 
   expect(await (await priya.get('/s/harbor-ridge/initiatives/5/move')).text()).not.toContain(
     'value="stopped"',
   )
-  const silent = await sponsor.post(move, { stage: 'stopped', reason: '' })
+  const silent = await sponsor.post(move, { read: 'pilot', stage: 'stopped', reason: '' })
   expect([silent.status, await silent.text()]).toEqual([
     409,
     expect.stringContaining('Please write what was learned'),
   ])
   expect(
-    (await sponsor.post(move, { stage: 'stopped', reason: 'Fellows met too rarely.' })).status,
+    (
+      await sponsor.post(move, {
+        read: 'pilot',
+        stage: 'stopped',
+        reason: 'Fellows met too rarely.',
+      })
+    ).status,
   ).toBe(303)
 
   const page = await (await priya.get('/s/harbor-ridge/initiatives/9')).text()
@@ -94,6 +102,73 @@ test('one is stopped with its lesson by a plain form, which the page, the board 
   expect(onBoard).not.toContain('data-health')
 })
 
+test('a page of before another moved it is answered with who did, what was written, and the stage of now', async () => {
+  const move = '/s/harbor-ridge/initiatives/8/move'
+  const open = async () => formShown(await (await priya.get(move)).text(), 'name="reason"')
+  const [one, two] = [await open(), await open()]
+  expect(one?.read).toEqual(['extend'])
+  expect((await priya.post(move, { ...one, stage: 'embed' })).status).toBe(303)
+
+  const late = { ...two, stage: 'paused', reason: 'Nobody has the time.' }
+  const answer = await priya.post(move, late)
+  const page = await pageOf(answer)
+  expect([answer.status, page]).toEqual([
+    409,
+    expect.stringMatching(
+      /role="alert".*You moved Cafeteria flow to embed today at \d+:\d\d [AP]M, after you had opened it here\./s,
+    ),
+  ])
+  const again = formShown(page, 'name="reason"')
+  expect(again).toMatchObject({
+    read: ['embed'],
+    stage: ['paused'],
+    reason: ['Nobody has the time.'],
+  })
+  expect((await priya.post(move, again)).status).toBe(303)
+  expect(await pageOf(await priya.get(move))).toContain('It is paused now.')
+  await priya.post(move, { read: 'paused', stage: 'extend' })
+})
+
+test('a form of a move that is sent again after Back moves nothing a second time', async () => {
+  const move = '/s/harbor-ridge/initiatives/4/move'
+  const form = { ...formShown(await (await priya.get(move)).text(), 'name="reason"') }
+  const moves = async () =>
+    (
+      await here.sql`select from stage_moves where initiative_id = (select id from initiatives where number = 4)`
+    ).length
+  const before = await moves()
+  const first = await priya.post(move, { ...form, stage: 'embed' })
+  const tom = await here.as('tom.okafor')
+  await tom.post(move, { read: 'embed', stage: 'paused' })
+
+  const same = await priya.post(move, { ...form, stage: 'embed' })
+  expect([first.status, same.status, ledTo(same)]).toEqual([303, 303, board])
+  expect((await priya.post(move, { ...form, stage: 'pilot' })).status).toBe(409)
+  expect(await moves()).toBe(before + 2)
+  expect(await pageOf(await priya.get(move))).toContain('It is paused now.')
+  await tom.post(move, { read: 'paused', stage: 'extend' })
+})
+
+test('the form of a move begins with the stage a card was dropped on, where it may be chosen', async () => {
+  const at = '/s/harbor-ridge/initiatives/2/move?stage=stopped'
+  const begins = async (who: Visitor) => {
+    const page = await pageOf(await who.get(at))
+    return [formShown(page, 'name="reason"')?.stage, /class="notice">It is stopped by/.test(page)]
+  }
+  expect(await begins(await here.as('renata.osei'))).toEqual([['stopped'], false])
+  expect(await begins(priya)).toEqual([['extend'], true])
+})
+
+test('a heading of a column says how many initiatives are in it', async () => {
+  const page = await pageOf(await priya.get(`${board}?challenge=technical&text=FLOW`))
+  const said = [...page.matchAll(/<h2.*?<\/h2>/g)].map(([heading]) =>
+    heading.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' '),
+  )
+  expect(said.map((one) => one.replace(' ,', ','))).toEqual(
+    expect.arrayContaining(['idea, 0 initiatives', 'extend, 1 initiative']),
+  )
+})
+
 test('a stage nobody has heard of is refused', async () => {
   expect((await priya.post('/s/harbor-ridge/initiatives/6/move', { stage: 'heaven' })).status).toBe(
     422,
@@ -108,7 +183,7 @@ test('an unchanged board is answered 304 without a new policy, a changed one ane
     same.headers.get('Content-Security-Policy'),
     same.headers.get('ETag'),
   ]).toEqual([304, null, tag])
-  await priya.post('/s/harbor-ridge/initiatives/7/move', { stage: 'embed' })
+  await priya.post('/s/harbor-ridge/initiatives/7/move', { read: 'extend', stage: 'embed' })
   expect((await priya.get(board, { 'If-None-Match': tag })).status).toBe(200)
 })
 

@@ -164,6 +164,7 @@ test('the ledger is read by months: the newest lie open, the rest is a press awa
   expect(
     folded.map((month) => /<h2[^>]*>([^<]+)<\/h2> <span[^>]*>\d+ lines?</.exec(month)?.[1]),
   ).toEqual(expect.arrayContaining(['Earlier in February 2026']))
+  expect(page).not.toMatch(/<p[^>]*><\/p>/)
 })
 
 test('the log says how many decisions there are, and an ordinary link leads to the older ones with the filter kept', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { formThatEdits, pageOf } from '../../support/reading'
 import { filledIn } from '../../support/filling'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await sql`select graphile_worker.add_job('reset letter', ${told}::json)`
   await loseTables()
   await sendAll('lost')
-  await new Promise((wait) => setTimeout(wait, 2_000))
+  await lettersAreTried()
   await server.stop()
   words = server.words()
   return async () => {
@@ -75,6 +75,18 @@ async function sendAll(when: string, oddities = ['']) {
     `/%${secret}`,
   ])
     await renata.get(path)
+}
+
+/** Each letter was tried, and is done with or has failed: what there is to say of it is said. */
+function lettersAreTried() {
+  return vi.waitFor(async () => {
+    const untried = await sql`
+      select from graphile_worker._private_jobs j
+        join graphile_worker._private_tasks t on t.id = j.task_id
+      where t.identifier in ('invitation letter', 'reset letter')
+        and (j.attempts = 0 or j.locked_at is not null)`
+    expect(untried).toHaveLength(0)
+  }, 20_000)
 }
 
 const nothing = '0190f000-0000-7000-8000-000000000000'

@@ -41,7 +41,7 @@ test('it is edited by its leads, its sponsor and administrators', () =>
 test('any member moves it along the board', () =>
   tried({
     address: on(2, 'move'),
-    fields: { stage: 'pilot', reason: 'x' },
+    fields: { read: 'extend', stage: 'pilot', reason: 'x' },
     may: members,
     by: 'SK',
   }))
@@ -158,7 +158,7 @@ test('who is asked to sponsor answers, and nobody else', async () => {
 test('it is stopped by leads, sponsor and administrators', () =>
   tried({
     address: on(2, 'move'),
-    fields: { stage: 'stopped', reason: 'It is done.' },
+    fields: { read: 'pilot', stage: 'stopped', reason: 'It is done.' },
     may: steering,
     by: 'KM',
     noPage: true,

@@ -350,7 +350,7 @@ test('former plans stay to be read where the next one is made', async () => {
     '',
   )
   expect(page).toMatch(
-    /Former plans.*Every 3 weeks, fairest first among those who offer\. Planned by Marcus Whitfield/s,
+    /Former plans.*Every 3 weeks, those who offer first, then the fairest\. Planned by Marcus Whitfield/s,
   )
 })
 
@@ -415,6 +415,7 @@ test('stopping is confirmed where the lesson can be read, and the lesson stands 
   const renata = await here.as('renata.osei')
   const lesson = 'Ask the room before the plan.'
   const stopped = await renata.post(`${school}/initiatives/9/move`, {
+    read: 'pilot',
     stage: 'stopped',
     reason: lesson,
   })
@@ -431,7 +432,7 @@ test('stopping is confirmed where the lesson can be read, and the lesson stands 
     body: 'More.',
   })
   expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('has stopped')])
-  expect(ledTo(await renata.post(`${school}/initiatives/4/move`, { stage: 'embed' }))).toBe(
-    `${school}/board`,
-  )
+  expect(
+    ledTo(await renata.post(`${school}/initiatives/4/move`, { read: 'extend', stage: 'embed' })),
+  ).toBe(`${school}/board`)
 })

@@ -19,7 +19,7 @@ test('the lesson is asked of those who may stop it as what stopping needs, and o
 
 test('an address in a lesson is a link, on the page of its initiative and on the shelf', async () => {
   const renata = await here.as('renata.osei')
-  const form = { stage: 'stopped', reason: lesson }
+  const form = { read: 'extend', stage: 'stopped', reason: lesson }
   expect((await renata.post(`${school}/initiatives/2/move`, form)).status).toBe(303)
   for (const path of ['initiatives/2', 'lessons'])
     expect(await pageOf(await renata.get(`${school}/${path}`)), path).toContain(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { may } from '../../../domain/acting'
+import { schoolCalendar } from '../../../domain/calendar/calendar'
 import type { Acting } from '../../../domain/acting'
 import { handOver } from '../../../domain/hand-overs/hand-overs'
 import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-overs/notes'
@@ -127,11 +128,12 @@ async function fields(here: Here, at: InitiativeState, leads: Leads): Promise<Fi
     handOverNotes(acting, at, whose.id),
     plannedNext(acting, at),
   ])
-  const ahead = next && next.on > acting.school.today ? next.on : undefined
+  const day = next?.part === 'year ends' ? undefined : next?.on
+  const ahead = day && day > acting.school.today ? day : undefined
   return [
     hidden('from', whose.id),
     await receiver(here, at, { plan, on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
-    ...noted(whose, notes, ahead),
+    ...noted(whose, notes, { ahead, yearEnds: await lastDay() }),
   ]
 }
 
@@ -140,13 +142,21 @@ const isTheirs = (acting: Acting, from: string) =>
 const leadOf = ({ held }: InitiativeState, from: string) =>
   held.find(({ role, memberId }) => role === 'lead' && memberId === from)
 
+async function lastDay() {
+  return (await schoolCalendar()).years.at(-1)?.endsOn
+}
+
 async function notesNow(acting: Acting, at: InitiativeState, from: string) {
   const whose = { id: from, name: '', isOwn: from === acting.memberId }
   return noted(whose, await handOverNotes(acting, at, from))
 }
 
 // What is kept until it is asked: the day is proposed until someone has written one.
-function noted(whose: Whose, notes: HandOverNotes | undefined, ahead?: string): FieldWords[] {
+function noted(
+  whose: Whose,
+  notes: HandOverNotes | undefined,
+  { ahead, yearEnds }: { ahead?: string | undefined; yearEnds?: string | undefined } = {},
+): FieldWords[] {
   return [
     {
       name: 'choiceReason',
@@ -160,8 +170,9 @@ function noted(whose: Whose, notes: HandOverNotes | undefined, ahead?: string): 
       name: 'dueOn',
       kind: 'day',
       label: 'On',
-      hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose.',
+      hint: 'Leave it empty to hand over as soon as they accept. A day when the school is closed moves to the next open one; a weekend is yours to choose. Nobody hands over after the school year.',
       optional: true,
+      max: yearEnds,
       value: notes?.dueOn ?? ahead,
       isProposed: !notes?.dueOn,
     },

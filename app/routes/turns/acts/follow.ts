@@ -3,6 +3,7 @@ import { follow } from '../../../domain/turns/turns'
 import { actForms } from '../../../forms/initiatives'
 import { reason } from '../../acts/shared-fields'
 import { stopped } from '../../acts/initiative-act'
+import { undo } from '../../acts/undo'
 import type { InitiativeAct } from '../../acts/initiative-act'
 import { holding } from './present-turn'
 
@@ -19,4 +20,7 @@ export const act: InitiativeAct<typeof actForms.follow> = {
   whose: guestsOnlyRead,
   fields: () => [reason('Why')],
   perform: ({ acting }, number, value) => follow(acting, number, value),
+  // Another turn that ended by it is not begun anew by leaving.
+  undo: (number, _value, came) =>
+    (came as { endedId?: string }).endedId ? undefined : undo('leave', number),
 }

@@ -68,7 +68,8 @@ const often = {
 const who = {
   'in this order':
     'The order below, round and round. Someone who is away is passed over and keeps their place.',
-  'fairest first': 'Of those who offer, the one who has held nothing for longest.',
+  'fairest first':
+    'Those who offer come first; of them, and of the others after them, the one who has held nothing for longest.',
 }
 
 async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {

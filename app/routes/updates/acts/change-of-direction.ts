@@ -12,7 +12,7 @@ export const act: InitiativeAct<typeof actForms.reset> = {
   submit: 'Save',
   schema: actForms.reset,
   place: 'answer',
-  isOpen: (acting) => may.takePart(acting),
+  isOpen: (acting, at) => may.takePart(acting) && at.stage !== 'stopped',
   settled: resetIsOver,
   async fields({ acting }, at) {
     const open = await openResetOf(at.id)

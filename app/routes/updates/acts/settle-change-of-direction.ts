@@ -17,7 +17,7 @@ export const act: InitiativeAct<(typeof actForms)['settle-reset']> = {
   submit: 'Settle it',
   schema: actForms['settle-reset'],
   place: 'answer',
-  isOpen: (acting, at) => may.settleReset(acting, at),
+  isOpen: (acting, at) => may.settleReset(acting, at) && at.stage !== 'stopped',
   settled: resetIsOver,
   fields: () => [
     {

@@ -1,0 +1,46 @@
+import { remembered, sql } from '../../../db/school'
+import { may } from '../acting'
+import type { Acting } from '../acting'
+
+/** What in a school has a name: initiatives and decisions by number, people by id. */
+export type NamesOfAll = {
+  initiatives: [number: number, title: string, stage: string][]
+  people: [id: string, name: string, position: string][]
+  decisions: [number: number, question: string][]
+}
+
+/**
+ * Everything in a school that can be found by its name: initiatives by number, who is here by name,
+ * decisions the newest first; drafts only for those who may see them.
+ */
+export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
+  const all = await remembered('names of all', allNames, ['members', 'initiatives', 'decisions'])
+  const decisions = all.decisions.filter(
+    ([, , state]) => state !== 'draft' || may.seeDrafts(acting),
+  )
+  return { ...all, decisions: decisions.map(([number, question]) => [number, question]) }
+}
+
+async function allNames() {
+  const [initiatives, people, decisions] = await Promise.all([
+    sql()<{ number: number; title: string; stage: string }[]>`
+      select number, title, stage from initiatives order by number`,
+    sql()<{ id: string; name: string; position: string }[]>`
+      select id, name, position from members where left_on is null order by name, id`,
+    sql()<{ number: number; question: string; state: string }[]>`
+      select number, question, state from decisions order by number desc`,
+  ])
+  return {
+    initiatives: initiatives.map(({ number, title, stage }): [number, string, string] => [
+      number,
+      title,
+      stage,
+    ]),
+    people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
+    decisions: decisions.map(({ number, question, state }): [number, string, string] => [
+      number,
+      question,
+      state,
+    ]),
+  }
+}

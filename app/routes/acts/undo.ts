@@ -1,0 +1,22 @@
+import { paths } from '../../paths'
+
+type Way = { at: string; hidden: Record<string, string> }
+
+// How each act is undone, by what it was about; each is open to whoever did the act, and refused by
+// itself where it is too late.
+const ways = {
+  leave: (school, number) => ({
+    at: paths.initiativeAct(school, Number(number), 'leave'),
+    hidden: {},
+  }),
+  'caught-up': (school, backTo) => ({ at: paths.caughtUp(school), hidden: { backTo } }),
+} satisfies Record<string, (school: string, of: string) => Way>
+
+/** What `confirmed` is told of an act that can be undone: how, and what it was about. */
+export const undo = (how: keyof typeof ways, of: string | number) => `${how}/${of}`
+
+/** The form that undoes what was done, for one button; nothing where nothing of ours is named. */
+export function wayBack(school: string, undo = '') {
+  const [how = '', of = ''] = undo.split('/')
+  return Object.hasOwn(ways, how) ? ways[how as keyof typeof ways](school, of) : undefined
+}

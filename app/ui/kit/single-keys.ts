@@ -1,0 +1,20 @@
+const name = 'skein-single-keys'
+
+// Who speaks to the browser, or often presses a key by mistake, can do without them.
+export const keepsSingleKeys = () => {
+  try {
+    return localStorage.getItem(name) !== 'off'
+  } catch {
+    return true
+  }
+}
+
+/** Whether keys without Ctrl or Alt do something in this browser. */
+export function keepSingleKeys(isOn: boolean) {
+  try {
+    if (isOn) localStorage.removeItem(name)
+    else localStorage.setItem(name, 'off')
+  } catch {
+    // Where nothing may be kept, it is so until the page is left.
+  }
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { fieldsShown, ledTo, pageOf } from '../../support/reading'
+import { served } from '../../support/served'
+
+const here = served('skein_demo')
+const home = '/s/harbor-ridge'
+
+/** The form beside what is said to be done, which undoes it: where it goes, and with what. */
+async function wayBackAfter(who: string, address: string, fields: Record<string, string> = {}) {
+  const visitor = await here.as(who)
+  const page = await pageOf(await visitor.get(ledTo(await visitor.post(address, fields))))
+  const [, form = ''] = /class="confirmation">(.*?<\/form>)?/s.exec(page) ?? []
+  const [, action = ''] = /action="([^"]*)"/.exec(form.includes('>Undo<') ? form : '') ?? []
+  return { action, fields: fieldsShown(form, 'Undo') }
+}
+
+async function undone(who: string, { action, fields }: Awaited<ReturnType<typeof wayBackAfter>>) {
+  const visitor = await here.as(who)
+  return visitor.get(ledTo(await visitor.post(action, fields)))
+}
+
+const rolesOf = (initials: string, number: number) => here.sql`
+  select t.role from turns t
+    join initiatives i on i.id = t.initiative_id join members m on m.id = t.member_id
+  where i.number = ${number} and m.initials = ${initials} and t.ended_at is null
+    and t.began_at <= skein_now()`
+
+test('who follows by a slip has one press to undo it, and is as before', async () => {
+  const place = `${home}/initiatives/2`
+  expect(await rolesOf('TO', 2)).toEqual([])
+  const back = await wayBackAfter('tom.okafor', `${place}/follow`)
+  expect([back.action, await rolesOf('TO', 2)]).toEqual([`${place}/leave`, [{ role: 'follow' }]])
+  expect((await undone('tom.okafor', back)).status).toBe(200)
+  expect(await rolesOf('TO', 2)).toEqual([])
+})
+
+test('what would not be as before is not called undone: who shadowed does not come back to it', async () => {
+  const place = `${home}/initiatives/2`
+  expect((await wayBackAfter('tom.okafor', `${place}/shadow`)).action).toBe(`${place}/leave`)
+  expect((await wayBackAfter('tom.okafor', `${place}/follow`)).action).toBe('')
+})
+
+test('who is caught up by a slip has the news back', async () => {
+  const [who, newsOf] = ['dario.fuentes', async () => pageOf(await (await here.as(who)).get(home))]
+  const before = /What changed · \d+/.exec(await newsOf())?.[0]
+  expect(before).toBeDefined()
+  const until = new Date(Date.now() + 1000).toISOString()
+  const back = await wayBackAfter(who, `${home}/caught-up`, { until })
+  expect(back.action).toBe(`${home}/caught-up`)
+  expect(await newsOf()).not.toContain('What changed ·')
+  expect(await pageOf(await undone(who, back))).toContain(before)
+})
+
+test('a browser can carry no other way back than ours', async () => {
+  const tom = await here.as('tom.okafor')
+  for (const undo of ['constructor/7', 'sign-out/7', 'https://evil.example', '<b>']) {
+    const Cookie = `${tom.cookie()}; skein-done=home.seen~~~${undo}~${home}`
+    const page = await pageOf(await tom.get(home, { Cookie }))
+    expect(page).toContain('That is marked as seen.')
+    expect(page).not.toContain('>Undo<')
+  }
+})
