@@ -47,7 +47,9 @@ export const acts = [
       ],
       ['planned.memberId !== given.toMemberId', 'false'],
       ['if (receives) await releasePlanned(acting, at, given)\n', ''],
-      ['given.preparedBy === acting.memberId ||\n', ''],
+      ['given.offeredBy === acting.memberId || ', ''],
+      [' || (await holds(acting, given.turnId))', ''],
+      [', eq(turns.memberId, memberId)', ''],
     ],
   },
   {
