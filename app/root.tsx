@@ -1,7 +1,10 @@
+import type { LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { config } from 'zod/v4/core'
 import '../styles/index.css'
+import sans from '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2?url'
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2?url'
 import { useArrival } from './ui/kit/focus-heading'
 import { comingBackScript } from './ui/kit/sitting'
 import { PageState } from './ui/kit/page-state'
@@ -12,6 +15,13 @@ import { useNonce } from './ui/kit/nonce'
 // zod tries whether it may compile code as soon as a form is described; the page's policy forbids
 // that, and would report every try.
 config({ jitless: true })
+
+/** The two fonts of every page, asked for before its styles are read. */
+export const links: LinksFunction = () =>
+  [sans, serif].map((href) => ({
+    ...{ rel: 'preload', as: 'font', type: 'font/woff2', href },
+    crossOrigin: 'anonymous' as const,
+  }))
 
 export default function Root() {
   useArrival()

@@ -6,6 +6,7 @@ import { fairnessLedger } from '../../app/domain/insights/fairness-ledger'
 import { find, listed } from '../../app/domain/search'
 import { homeOf } from '../../app/domain/home/home'
 import { ledger } from '../../app/domain/contributions/ledger-lines'
+import { namesOfAll } from '../../app/domain/schools/names-of-all'
 import { initiativeState } from '../../app/domain/initiatives/state'
 import { findables } from '../../app/forms/kit/search'
 import type { Topic } from '../../app/vocabulary/topics'
@@ -34,6 +35,7 @@ beforeAll(async () => {
     await homeOf(acting, 3)
     await ledger(acting)
     await fairnessLedger(acting)
+    await namesOfAll(acting)
     for (const of of findables) {
       await listed(of)
       await find(of, 'o')

@@ -83,6 +83,24 @@ test('Alt and an arrow move a card, keep it in hand and say so; another open boa
   expect([...priya.errors, ...other.errors]).toEqual([])
 })
 
+test('a card that was moved by a slip is brought back by one press', async () => {
+  const { page, errors } = await boardIn('light', 1280)
+  const card = page.locator('#i6[draggable="true"]')
+  await card.waitFor()
+  const stage = () =>
+    card.evaluate((one) => one.closest('[data-stage]')?.getAttribute('data-stage'))
+  const before = await stage()
+  await card.locator('h3 a').press('Alt+ArrowLeft')
+  const undo = page.getByRole('button', { name: 'Undo' })
+  await undo.waitFor()
+  expect(await stage()).not.toBe(before)
+  await expectAccessible(page)
+  await undo.click()
+  await page.locator(`[data-stage="${before}"] #i6`).waitFor()
+  expect(errors).toEqual([])
+  await page.close()
+})
+
 test('a card is dragged to another column', async () => {
   const { page, errors } = await boardIn('light', 1280)
   await pickUp(page, '#i5')

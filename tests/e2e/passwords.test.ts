@@ -55,7 +55,7 @@ test.each([true, false])(
     if (javaScriptEnabled) await expectAccessible(page)
     await again.pressSequentially('not it')
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('This is not your present password.').waitFor()
+    await page.getByText('This is not your present password.').first().waitFor()
     await again.fill(demoPassword)
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText(words).first().waitFor()

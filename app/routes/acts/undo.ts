@@ -9,6 +9,10 @@ const ways = {
     at: paths.initiativeAct(school, Number(number), 'leave'),
     hidden: {},
   }),
+  move: (school, of) => {
+    const [number, stage = '', read = ''] = of.split('.')
+    return { at: paths.initiativeAct(school, Number(number), 'move'), hidden: { stage, read } }
+  },
   'caught-up': (school, backTo) => ({ at: paths.caughtUp(school), hidden: { backTo } }),
 } satisfies Record<string, (school: string, of: string) => Way>
 

@@ -87,7 +87,7 @@ export default function BoardPage() {
 }
 
 function Moving(around: ComponentProps<typeof BoardColumns>) {
-  const { board, shown, refused, sentence, ...listening } = useMoves(around)
+  const { board, shown, refused, sentence, undo, ...listening } = useMoves(around)
   return (
     <div ref={board} className="board-moves" {...listening}>
       {refused && (
@@ -95,9 +95,14 @@ function Moving(around: ComponentProps<typeof BoardColumns>) {
           {refused}
         </p>
       )}
-      <p role="status" className="spoken">
-        {sentence}
-      </p>
+      <div className={undo ? 'board-moves__done' : 'spoken'}>
+        <p role="status">{sentence}</p>
+        {undo && (
+          <button type="button" className="button button--small" onClick={undo}>
+            Undo
+          </button>
+        )}
+      </div>
       {around.mayMove && (
         <p className="board-moves__keys">
           Move the card you are on to the next column with Alt and an arrow key.

@@ -10,6 +10,7 @@ import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
 import { act, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
+import { undo } from '../acts/undo'
 import { stageMeanings } from '../../ui/board/columns'
 import { ChoiceField } from '../../ui/kit/choice-fields'
 import { LongField, SchoolForm, useSchoolForm } from '../../ui/kit/form'
@@ -45,7 +46,13 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   // To where the lesson can be read.
   if (moved.stage === 'stopped')
     return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))
-  return goTo(confirmed(paths.board(school), 'initiative.move'))
+  const { read } = move
+  const isUndone = read && read !== 'stopped'
+  return goTo(
+    confirmed(paths.board(school), 'initiative.move', {
+      undo: isUndone ? undo('move', [number, read, moved.stage].join('.')) : undefined,
+    }),
+  )
 })
 
 const whoStops = 'It is stopped by those who lead it, its sponsor or an administrator.'

@@ -147,7 +147,8 @@ function NeverAsked({ never, inAll, where }: Never) {
         <p className="small quiet">
           Ask begins with{' '}
           <Link to={paths.initiative(school.slug, where.number)}>{where.title}</Link>
-          {where.needsLead && ', which needs a lead'}.{' '}
+          {where.needsLead && ', which needs a lead'}
+          {' · '}
           <Link to={paths.needsALead(school.slug)}>Everything that needs a lead</Link>
         </p>
       )}

@@ -22,25 +22,34 @@ export function useMovesUnderWay(school: string) {
   const { submit, state, data } = useFetcher<Answer>()
   const navigate = useNavigate()
   const [queue, setQueue] = useState<Move[]>([])
+  const [done, setDone] = useState<Move>()
   const [next] = queue
   useEffect(() => {
     if (next) submit(sent(next), { method: 'post', action: to(school, next.number) })
   }, [next, submit, school])
   const was = useRef(state)
   useEffect(() => {
-    if (was.current !== 'idle' && state === 'idle')
+    if (was.current !== 'idle' && state === 'idle') {
+      setDone(data?.moved && next)
       setQueue(([, ...rest]) => (data?.moved ? rest : []))
+    }
     was.current = state
-  }, [state, data])
+  }, [state, data, next])
   const move = useCallback(
     (wanted: Move) => {
       const { number, read, stage } = wanted
+      setDone(undefined)
       if (stage !== read && stagesWithWords.includes(stage)) navigate(to(school, number, stage))
       else setQueue((queue) => [...queue, wanted])
     },
     [navigate, school],
   )
-  return { move, queue, ...said(data) }
+  return { move, queue, back: done && backOf(done), ...said(data) }
+}
+
+// What brings a card back to where it was; what was stopped began anew, and is not undone.
+function backOf({ number, read, stage }: Move): Move | undefined {
+  return read === stage || read === 'stopped' ? undefined : { number, read: stage, stage: read }
 }
 
 const to = (school: string, number: number, stage?: Stage) =>

@@ -20,7 +20,7 @@ type Moving = Shown & { school: string; mayMove: boolean }
 export function useMoves({ cards, people, school, mayMove }: Moving) {
   const board = useRef<HTMLDivElement>(null)
   const moved = useRef<number>()
-  const { move: begin, queue, ...said } = useMovesUnderWay(school)
+  const { move: begin, queue, back, ...said } = useMovesUnderWay(school)
   const move = useCallback(
     (wanted: Move) => ((moved.current = wanted.number), begin(wanted)),
     [begin],
@@ -33,6 +33,7 @@ export function useMoves({ cards, people, school, mayMove }: Moving) {
   return {
     board,
     shown,
+    undo: back && (() => move(back)),
     onKeyDown: mayMove ? byKeyboard(shown.cards, move) : undefined,
     onClick: useLinks(),
     ...said,

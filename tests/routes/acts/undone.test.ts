@@ -40,6 +40,26 @@ test('what would not be as before is not called undone: who shadowed does not co
   expect((await wayBackAfter('tom.okafor', `${place}/follow`)).action).toBe('')
 })
 
+test('a move by the form is undone to the stage it came from, unless another moved it on meanwhile', async () => {
+  const stage = async () =>
+    (await here.sql`select stage from initiatives where number = 5`)[0]?.stage as string
+  const read = await stage()
+  const move = (to: string, from: string) =>
+    wayBackAfter('tom.okafor', `${home}/initiatives/5/move`, { stage: to, read: from })
+  const back = await move('idea', read)
+  expect([back.action, await stage()]).toEqual([`${home}/initiatives/5/move`, 'idea'])
+  await undone('tom.okafor', back)
+  expect(await stage()).toBe(read)
+
+  const late = await move('idea', read)
+  await here
+    .as('jess.lindqvist')
+    .then((jess) => jess.post(`${home}/initiatives/5/move`, { stage: 'embed', read: 'idea' }))
+  const tom = await here.as('tom.okafor')
+  expect((await tom.post(late.action, late.fields)).status).toBe(409)
+  expect(await stage()).toBe('embed')
+})
+
 test('who is caught up by a slip has the news back', async () => {
   const [who, newsOf] = ['dario.fuentes', async () => pageOf(await (await here.as(who)).get(home))]
   const before = /What changed · \d+/.exec(await newsOf())?.[0]
