@@ -140,6 +140,17 @@ export function isTooSlow(error: unknown) {
 /** Whether something that was chosen is not there: a key that points at no row of this school. */
 export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
 
+const rules = new Set(['23001', '23505', '23514', '23P01'])
+
+/**
+ * The name of the rule of ours by which the database refused; nothing for any other error. A check,
+ * something that is to be there once, days that overlap, or what is kept as it was.
+ */
+export function brokenRule(error: unknown) {
+  const refusal = refusalOf(error)
+  return refusal && rules.has(refusal.code) ? refusal.constraint : undefined
+}
+
 /**
  * Whether the database could not read a value: no uuid, a number out of range, a strange character.
  */

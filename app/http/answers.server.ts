@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/connect'
+import { brokenRule, isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/connect'
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
@@ -39,6 +39,8 @@ const foreign =
   'Something that was chosen here is not in this school, or not any more. Please choose again.'
 const unreadable =
   'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
+const meanwhile =
+  'Something changed meanwhile that does not go with this. Nothing was changed; please open the page again.'
 const nowhere = 'This page does not exist, or not in this school.'
 
 /**
@@ -51,10 +53,17 @@ export function passingOf(error: unknown) {
   return undefined
 }
 
-/** Why the database would not keep what a form says, as a sentence for that form. */
-export function unkeptOf(error: unknown) {
-  if (isForeign(error)) return foreign
-  return isUnreadable(error) ? unreadable : undefined
+/**
+ * Why the database would not keep what a form says, as a sentence for that form, and its status. A
+ * rule of ours that no act has a sentence for is logged by its name, and without a value.
+ */
+export function unkeptOf(error: unknown, { log, requestId }: AppLoadContext) {
+  if (isForeign(error)) return { sentence: foreign, status: 422 }
+  if (isUnreadable(error)) return { sentence: unreadable, status: 422 }
+  const constraint = brokenRule(error)
+  if (constraint === undefined) return undefined
+  log.warn({ requestId, constraint }, 'the database refused by a rule that no sentence is for')
+  return { sentence: meanwhile, status: 409 }
 }
 
 export function notHere(): never {
