@@ -140,6 +140,13 @@ export function isTooSlow(error: unknown) {
 /** Whether something that was chosen is not there: a key that points at no row of this school. */
 export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
 
+/**
+ * Whether the database refuses a login of ours. Each start sets their passwords and then opens the
+ * pools: of a pool it means that a login was changed since.
+ */
+export const isShutOut = (error: unknown) =>
+  ['28P01', '28000'].includes(refusalOf(error)?.code ?? '')
+
 const rules = new Set(['23001', '23505', '23514', '23P01'])
 
 /**

@@ -1,6 +1,13 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { brokenRule, isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/connect'
+import {
+  brokenRule,
+  isForeign,
+  isShutOut,
+  isTooSlow,
+  isUnavailable,
+  isUnreadable,
+} from '../../db/connect'
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
@@ -21,7 +28,7 @@ export function asResponse(error: unknown, context?: AppLoadContext): unknown {
     return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   const passing = passingOf(error)
   if (passing) {
-    context?.log.warn({ requestId: context.requestId, err: error }, 'the database was away or busy')
+    if (context) logPassing(error, context)
     return json({ sentence: passing.sentence }, passing)
   }
   if (isUnreadable(error)) return json({ sentence: nowhere }, { status: 404 })
@@ -43,12 +50,19 @@ const meanwhile =
   'Something changed meanwhile that does not go with this. Nothing was changed; please open the page again.'
 const nowhere = 'This page does not exist, or not in this school.'
 
+function logPassing(err: unknown, { log, requestId }: AppLoadContext) {
+  if (isShutOut(err))
+    log.error({ requestId, err }, 'a login of Skein was refused: the next start sets it again')
+  else log.warn({ requestId, err }, 'the database was away or busy')
+}
+
 /**
  * What is nobody's fault and soon over: the database is away, or busy for longer than a request may
- * wait.
+ * wait; or it lets us in no more, though it did at the start.
  */
 export function passingOf(error: unknown) {
-  if (isUnavailable(error)) return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
+  if (isUnavailable(error) || isShutOut(error))
+    return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
   if (isTooSlow(error)) return { sentence: busy, status: 503, headers: { 'Retry-After': '5' } }
   return undefined
 }
