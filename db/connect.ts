@@ -141,6 +141,24 @@ export function isTooSlow(error: unknown) {
 export const isForeign = (error: unknown) => refusalOf(error)?.code === '23503'
 
 /**
+ * Whether the database refuses a login of ours. Each start sets their passwords and then opens the
+ * pools: of a pool it means that a login was changed since.
+ */
+export const isShutOut = (error: unknown) =>
+  ['28P01', '28000'].includes(refusalOf(error)?.code ?? '')
+
+const rules = new Set(['23001', '23505', '23514', '23P01'])
+
+/**
+ * The name of the rule of ours by which the database refused; nothing for any other error. A check,
+ * something that is to be there once, days that overlap, or what is kept as it was.
+ */
+export function brokenRule(error: unknown) {
+  const refusal = refusalOf(error)
+  return refusal && rules.has(refusal.code) ? refusal.constraint : undefined
+}
+
+/**
  * Whether the database could not read a value: no uuid, a number out of range, a strange character.
  */
 export const isUnreadable = (error: unknown) => refusalOf(error)?.code.startsWith('22') ?? false

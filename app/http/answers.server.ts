@@ -1,6 +1,13 @@
 import { json, redirect } from '@remix-run/node'
 import type { AppLoadContext } from '@remix-run/node'
-import { isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/connect'
+import {
+  brokenRule,
+  isForeign,
+  isShutOut,
+  isTooSlow,
+  isUnavailable,
+  isUnreadable,
+} from '../../db/connect'
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
@@ -22,7 +29,7 @@ export function asResponse(error: unknown, context?: AppLoadContext): unknown {
     return json({ sentence: error.sentence }, { status: statuses[error.kind] })
   const passing = passingOf(error)
   if (passing) {
-    context?.log.warn({ requestId: context.requestId, err: error }, 'the database was away or busy')
+    if (context) logPassing(error, context)
     return json({ sentence: passing.sentence }, passing)
   }
   if (isUnreadable(error)) return json({ sentence: nowhere }, { status: 404 })
@@ -40,22 +47,38 @@ const foreign =
   'Something that was chosen here is not in this school, or not any more. Please choose again.'
 const unreadable =
   'Something here cannot be kept as it was sent. Please check what you wrote and chose.'
+const meanwhile =
+  'Something changed meanwhile that does not go with this. Nothing was changed; please open the page again.'
 const nowhere = 'This page does not exist, or not in this school.'
+
+function logPassing(err: unknown, { log, requestId }: AppLoadContext) {
+  if (isShutOut(err))
+    log.error({ requestId, err }, 'a login of Skein was refused: the next start sets it again')
+  else log.warn({ requestId, err }, 'the database was away or busy')
+}
 
 /**
  * What is nobody's fault and soon over: the database is away, or busy for longer than a request may
- * wait.
+ * wait; or it lets us in no more, though it did at the start.
  */
 export function passingOf(error: unknown) {
-  if (isUnavailable(error)) return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
+  if (isUnavailable(error) || isShutOut(error))
+    return { sentence: away, status: 503, headers: { 'Retry-After': '3' } }
   if (isTooSlow(error)) return { sentence: busy, status: 503, headers: { 'Retry-After': '5' } }
   return undefined
 }
 
-/** Why the database would not keep what a form says, as a sentence for that form. */
-export function unkeptOf(error: unknown) {
-  if (isForeign(error)) return foreign
-  return isUnreadable(error) ? unreadable : undefined
+/**
+ * Why the database would not keep what a form says, as a sentence for that form, and its status. A
+ * rule of ours that no act has a sentence for is logged by its name, and without a value.
+ */
+export function unkeptOf(error: unknown, { log, requestId }: AppLoadContext) {
+  if (isForeign(error)) return { sentence: foreign, status: 422 }
+  if (isUnreadable(error)) return { sentence: unreadable, status: 422 }
+  const constraint = brokenRule(error)
+  if (constraint === undefined) return undefined
+  log.warn({ requestId, constraint }, 'the database refused by a rule that no sentence is for')
+  return { sentence: meanwhile, status: 409 }
 }
 
 export function notHere(): never {

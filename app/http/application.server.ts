@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import express from 'express'
 import type { Logger } from 'pino'
-import { isReady } from '../../db/connect'
+import { isReady, isShutOut } from '../../db/connect'
 import { passingOf } from './answers.server'
 import { assets } from './assets.server'
 import { browserOf } from './browser.server'
@@ -135,7 +135,8 @@ function failed(log: Logger): express.ErrorRequestHandler {
     // say.
     if (response.locals.isRefused) return
     const passing = passingOf(error)
-    if (!passing) log.error({ requestId: response.locals.requestId, err: error }, 'failed')
+    if (!passing || isShutOut(error))
+      log.error({ requestId: response.locals.requestId, err: error }, 'failed')
     // Express would print the error as it is.
     if (response.headersSent) return void response.destroy()
     if (passing) {

@@ -32,7 +32,7 @@ export async function doorAct<S extends z.ZodType>(
   return perform(read.value, (make) => once(read.sent, make), settle).catch((error: unknown) => {
     if (error instanceof Refusal && error.kind === 'busy') context.comeAgain = secondsWhenBusy
     if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
-    const unkept = unkeptOf(error)
+    const unkept = unkeptOf(error, context)
     if (unkept) return read.unkept(unkept)
     throw error
   })

@@ -152,7 +152,7 @@ function performing<S extends z.ZodType>(
       if (error instanceof Refusal && error.kind === 'busy')
         args.context.comeAgain = secondsWhenBusy
       if (error instanceof Refusal) return withNames(read.refused(error), schoolId)
-      const unkept = unkeptOf(error)
+      const unkept = unkeptOf(error, args.context)
       if (unkept) return withNames(read.unkept(unkept), schoolId)
       throw error
     })

@@ -51,8 +51,8 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
     const result = read.reply({ ...placed(refusal, schema), hideFields })
     return answer(result, statuses[refusal.kind], toldWith(refusal, marks))
   }
-  const unkept = (sentence: string) =>
-    answer(read.reply({ formErrors: [sentence], hideFields }), 422)
+  const unkept = ({ sentence, status }: { sentence: string; status: number }) =>
+    answer(read.reply({ formErrors: [sentence], hideFields }), status)
   const again = (others: Fields) => readAgain(schema, fields, others)
   const sent = await sentAs({ request, fields, key, sender })
   return { answer: undefined, value: read.value as z.output<S>, form, again, sent, refused, unkept }

@@ -13,12 +13,17 @@ const addresses = [
   /(\p{Nd}[\s().+/-]*){7,}/u,
 ]
 
+// What nobody sees, wherever it stands: joiners, fillers, variation selectors. The ring of a keycap
+// goes too, and leaves its digit.
+const unseen = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu
+const rings = /\p{Me}/gu
+
 /**
  * Whether a name holds an address of the web or of mail, or a telephone number, however it is
  * written.
  */
 export function leadsElsewhere(name: string) {
-  const seen = name.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')
+  const seen = name.normalize('NFKC').replaceAll(unseen, '').replaceAll(rings, '')
   return addresses.some((address) => address.test(seen))
 }
 
@@ -27,7 +32,10 @@ export function leadsElsewhere(name: string) {
  * leads elsewhere, or says nothing.
  */
 export function plainName(name: string, unless: string) {
-  const line = name.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+  const line = name
+    .replaceAll(unseen, '')
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
   if (!line || leadsElsewhere(name)) return unless
   const letters = [...line]
   return letters.length > mostLong ? `${letters.slice(0, mostLong - 1).join('')}…` : line

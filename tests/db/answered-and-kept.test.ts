@@ -155,3 +155,12 @@ test.each([
     from turns where role = 'lead' and id not in (select turn_id from hand_overs) limit 1`
   expect(await asked(written)).toBe(outcome)
 })
+
+test('a day on which a lead is handed over is judged once, not again when its year has ended earlier since', async () => {
+  const waits = `update hand_overs set due_on = '2026-06-05' where answer is null`
+  const ends = `update school_years set ends_on = '2026-05-29'`
+  const same = `update hand_overs set due_on = due_on, wish = 'Soon.' where answer is null`
+  expect(await asked(waits, ends, same)).toBe('may')
+  const another = `update hand_overs set due_on = '2026-06-04' where answer is null`
+  expect(await asked(waits, ends, another)).toBe('hand_overs_in_a_year')
+})

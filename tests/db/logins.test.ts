@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { AppLoadContext } from '@remix-run/node'
+import { asResponse } from '../../app/http/answers.server'
+import { closePool, isUnavailable, openPool, pool, refusalOf } from '../../db/connect'
 import { loadDemo } from '../../db/demo/load'
 import { startEmbedded } from '../../db/embedded.mjs'
 import { duties, loginsOf } from '../../db/logins'
@@ -285,6 +288,10 @@ test('a session that may say any SQL chooses its school itself: row security kee
 
 test('what a login has changed about itself is undone at the next start', async () => {
   const say = attacker('app')
+  // The clock of the demo is its database's own.
+  const [before] = (await say("select current_setting('skein.clock', true) as clock")) as {
+    clock: string
+  }[]
   await say("alter role current_user set skein.clock = '30 days'")
   await say(
     `alter role current_user in database ${new URL(own.url).pathname.slice(1)} set search_path = pg_temp`,
@@ -296,7 +303,37 @@ test('what a login has changed about itself is undone at the next start', async 
     await attacker('app')(
       "select current_setting('skein.clock', true) as clock, current_setting('search_path') as path",
     ),
-  ).toEqual([{ clock: null, path: '"$user", public' }])
+  ).toEqual([{ clock: before?.clock, path: '"$user", public' }])
+})
+
+test('a page that a login is shut out of says that the database is away, and the log how to end it', async () => {
+  const logged: string[] = []
+  const log = { warn: (_: unknown, said: string) => logged.push(said) }
+  const context = {
+    requestId: '7',
+    log: { ...log, error: log.warn },
+  } as unknown as AppLoadContext
+  const asked = async () => {
+    openPool(own.url, { max: 1 })
+    const error = await pool()`select 1`.then(
+      () => undefined,
+      (refused: unknown) => refused,
+    )
+    await closePool()
+    return error
+  }
+  expect(await asked()).toBeUndefined()
+  await attacker('app')("alter role current_user password 'mine now'")
+  const shut = [await asked()]
+  await migrate(own.url)
+  await owner.unsafe('alter role skein_app_login nologin')
+  shut.push(await asked())
+  await owner.unsafe('alter role skein_app_login login')
+  expect(shut.map((error) => refusalOf(error)?.code)).toEqual(['28P01', '28000'])
+  for (const error of shut) expect(asResponse(error, context)).toMatchObject({ status: 503 })
+  expect(logged).toEqual(Array(2).fill(expect.stringContaining('the next start')))
+  expect(shut.some(isUnavailable)).toBe(false)
+  expect(await asked()).toBeUndefined()
 })
 
 test('a login that was given more than it needs stops the start with a sentence, or loses it', async () => {

@@ -17,6 +17,7 @@ const adverts = [
   'mail me@evil',
   'call 1-800-555-0199',
   '10.0.0.1',
+  'call 5\u20E35\u20E35\u20E30\u20E31\u20E39\u20E39\u20E3',
   'x'.repeat(81),
 ]
 const brokenNames = ['Lock\nYour mailbox is full', 'Lock\u2028School', 'Lock\r\nBcc: x']
@@ -49,6 +50,34 @@ test.each(Object.entries(forms))(
     for (const name of names) expect([name, read(name).success]).toEqual([name, true])
   },
 )
+
+// Whatever Unicode says is shown as nothing, in any place: between the letters of an address, or
+// the digits of a number.
+const unseen = [...Array(0x110000).keys()].filter(
+  (code) =>
+    (code < 0xd800 || code > 0xdfff) &&
+    /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(String.fromCodePoint(code)),
+)
+
+test('no character that nobody sees hides an address or a number in a name', () => {
+  expect(unseen.length).toBeGreaterThan(4000)
+  const reads = Object.values(forms)
+  for (const [place, code] of unseen.entries()) {
+    const hidden = String.fromCodePoint(code)
+    const read = reads[place % reads.length]
+    for (const name of [`Full, see evil.${hidden}com`, `Call 555${hidden}0199${hidden}2222 now`])
+      expect([code.toString(16), plainName(name, 'a school'), read?.(name).success]).toEqual([
+        code.toString(16),
+        'a school',
+        false,
+      ])
+    expect([code.toString(16), plainName(hidden, 'a school')]).toEqual([
+      code.toString(16),
+      'a school',
+    ])
+    expect(plainName(`Re${hidden}nata`, 'a school')).toBe('Renata')
+  }
+})
 
 test('a name that was kept before the rule is left out of letters, and a long one is cut', () => {
   for (const advert of adverts.slice(0, -1)) expect(plainName(advert, 'a school')).toBe('a school')

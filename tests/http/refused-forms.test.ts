@@ -41,7 +41,7 @@ test('what was typed comes back with a refused form, and a password never does',
   const answers = [
     wrong.answer,
     right.refused(new Refusal('conflict', 'Not now.')),
-    again.unkept('It cannot be kept.'),
+    again.unkept({ sentence: 'It cannot be kept.', status: 422 }),
   ]
   for (const answer of answers) {
     const words = (await answer?.text()) ?? ''

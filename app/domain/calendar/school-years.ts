@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { schools, schoolYears } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
+import { dayInWords } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import type { Stretch } from './calendar'
@@ -19,8 +20,8 @@ export async function addYear(acting: Acting, year: Stretch) {
 }
 
 /**
- * Corrects a school year; refuses as `addYear` does, and where one of its terms would lie outside.
- * One that is not there is missing.
+ * Corrects a school year; refuses as `addYear` does, and where one of its terms, or a hand-over
+ * that someone is asked about, would lie outside. One that is not there is missing.
  */
 export async function changeYear(acting: Acting, id: string, year: Stretch) {
   ensureAdministers(acting)
@@ -38,6 +39,12 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
     conflict(
       `${outside.name} would fall outside this year. Please correct or remove the term first.`,
       outside.early ? 'startsOn' : 'endsOn',
+    )
+  const [asked] = await askedIn(id, year)
+  if (asked)
+    conflict(
+      `The lead of ${asked.title} is to be handed over on ${dayInWords(asked.on)}, outside this year. Please withdraw that first, or ask for another day.`,
+      asked.early ? 'startsOn' : 'endsOn',
     )
   const [changed] = await keepingRules(async () =>
     db()
@@ -66,6 +73,22 @@ export async function removeYear(acting: Acting, id: string) {
     .where(eq(schoolYears.id, id))
     .returning({ id: schoolYears.id })
   foundInCalendar(removed)
+}
+
+// The hand-overs to come that someone is asked about, on a day of a school year that would not be
+// in it any more, soonest first.
+function askedIn(id: string, year: Stretch) {
+  return sql()<{ title: string; on: string; early: boolean }[]>`
+    select i.title, h.due_on as on, h.due_on < ${year.startsOn}::date as early
+    from hand_overs h
+      join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
+      join school_years y on h.due_on between y.starts_on and y.ends_on
+    where y.id = ${id}
+      and h.answer is null
+      and h.offered_at is not null
+      and h.due_on >= today()
+      and not h.due_on between ${year.startsOn}::date and ${year.endsOn}::date
+    order by h.due_on, i.number limit 1`
 }
 
 /** The names of the terms that begin in a school year, oldest first. */

@@ -208,7 +208,7 @@ async function beginLater(
 }
 
 // What waits for someone who is away on the new day waits for nobody; both are told, and another
-// can be asked.
+// can be asked. Where no open day follows that the calendar knows of, the day stays as it is.
 async function rollAsked(at: InitiativeState, calendar: Calendar) {
   const waiting = await db()
     .select({ id: handOvers.id, dueOn: handOvers.dueOn })
@@ -217,6 +217,7 @@ async function rollAsked(at: InitiativeState, calendar: Calendar) {
   const dated = waiting.flatMap(({ id, dueOn }) => (dueOn ? [{ id, dueOn }] : []))
   for (const { id, dueOn } of dated.filter((one) => isClosed(calendar, one.dueOn))) {
     const { on } = openDayFrom(calendar, dueOn)
+    if (on === dueOn) continue
     await sql()`
       update hand_overs
       set answer = 'withdrawn', answer_reason = ${awayThen},

@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { initiatives, stageMoves } from '../../../db/schema'
-import { db } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
@@ -81,16 +81,41 @@ async function keepMove(
   })
 }
 
-// Between two neighbours there is always a place: half-way. A neighbour that has gone meanwhile
+type Placing = { id: string; before: number | undefined }
+
+// Between two neighbors there is a place: half-way. A number can be halved only so often: where no
+// half is left between them, the column is numbered anew first. A neighbor that has gone meanwhile
 // means the end of the column.
-async function placeIn(stage: Stage, { id, before }: { id: string; before: number | undefined }) {
-  const others = await db()
+async function placeIn(stage: Stage, { id, before }: Placing) {
+  const others = await othersIn(stage, id)
+  const at = others.findIndex(({ number }) => number === before)
+  if (at < 0) return (others.at(-1)?.place ?? 0) + 1
+  const next = others[at]?.place ?? 0
+  if (at === 0) return next - 1
+  const last = others[at - 1]?.place ?? 0
+  const half = (last + next) / 2
+  if (last < half && half < next) return half
+  await numberAnew(stage, id)
+  return at + 0.5
+}
+
+function othersIn(stage: Stage, id: string) {
+  return db()
     .select({ number: initiatives.number, place: initiatives.place })
     .from(initiatives)
     .where(and(eq(initiatives.stage, stage), ne(initiatives.id, id)))
     .orderBy(initiatives.place, initiatives.number)
-  const at = others.findIndex(({ number }) => number === before)
-  if (at < 0) return (others.at(-1)?.place ?? 0) + 1
-  const next = others[at]?.place ?? 0
-  return at === 0 ? next - 1 : ((others[at - 1]?.place ?? 0) + next) / 2
+}
+
+// One, two, three: in the order in which they stand.
+async function numberAnew(stage: Stage, id: string) {
+  await sql()`
+    update initiatives i
+    set place = o.nth
+    from (
+      select id, row_number() over (order by place, number) as nth
+      from initiatives
+      where stage = ${stage} and id <> ${id}
+    ) o
+    where i.id = o.id`
 }

@@ -11,8 +11,10 @@ import {
 import { settingsOf } from '../../../app/domain/schools/settings'
 import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
+import { rotatingIn } from '../../support/rotating'
 
 const here = ownSchool()
+const { initiative, offered } = rotatingIn(here)
 const { refused, everyRefusalIsTried } = refusalsIn('calendar')
 const inSchool = <T>(work: () => Promise<T>) => here.cast.inSchool(work)
 const nowhere = '0190f000-0000-7000-8000-000000000000'
@@ -74,6 +76,30 @@ test('a year keeps its terms within it, and is not removed before them', async (
   await refused('This day is outside The year, in which the term begins.', () =>
     inSchool(() => changeTerm(lena, spring?.id ?? '', { ...spring!, endsOn: '2026-08-01' })),
   )
+})
+
+test('a year ends no earlier than a lead that someone is asked to take in it', async () => {
+  const { id = '', name = '', startsOn = '' } = (await year()) ?? {}
+  const until = (endsOn: string) => () =>
+    inSchool(() => changeYear(lena, id, named(name, startsOn, endsOn)))
+  await until('2026-06-15')()
+  const asked = await offered(await initiative(), 'KM', { dueOn: '2026-06-10' })
+  const outside =
+    'The lead of Quiet mornings is to be handed over on Wednesday, June 10, outside this year. Please withdraw that first, or ask for another day.'
+  for (const day of ['2026-06-09', '2026-06-05']) await refused(outside, until(day))
+  await until('2026-06-10')()
+  await here.sql`update hand_overs set offered_at = null, offered_by = null, to_member_id = null,
+    suggested_id = null, choice_reason = '' where id = ${asked.id}`
+  await until('2026-06-05')()
+
+  await inSchool(() => addYear(lena, named('Later', '2026-08-17', '2027-06-04')))
+  await offered(await initiative(), 'KM', { dueOn: '2026-08-20' })
+  const { years } = await inSchool(calendarSettings)
+  const later = years.find((one) => one.name === 'Later')?.id ?? ''
+  await refused(outside.replace('Wednesday, June 10', 'Thursday, August 20'), () =>
+    inSchool(() => changeYear(lena, later, named('Later', '2026-08-24', '2027-06-04'))),
+  )
+  await inSchool(() => removeYear(lena, later))
 })
 
 test('years and terms follow one another, each with a name of its own', async () => {

@@ -14,6 +14,9 @@ afterEach(() => school.close())
 
 const monday = '2026-03-02 18:00Z'
 const flood = { name: 'Flood', startsOn: '2026-03-19', endsOn: '2026-03-27' }
+const june = { name: 'Building works', startsOn: '2026-06-10', endsOn: '2026-06-15' }
+const repairs = { name: 'Repairs', startsOn: '2026-04-22', endsOn: '2026-04-22' }
+const summer = { name: 'Summer', startsOn: '2026-06-01', endsOn: '2026-06-30' }
 const leads = async (number: number) =>
   (
     await school.sql<{ line: string }[]>`
@@ -178,4 +181,27 @@ test('where nobody leads up to it, a lead that is moved twice keeps the day that
   expect(await school.at(monday, () => rolledTurns())).toMatchObject([
     { number: 1, wantedOn: '2026-03-21', on: '2026-04-02' },
   ])
+})
+
+// As an older Skein let a year end, and as notes that are nobody's to read let it end still.
+test.each([
+  ['without a later open day, and other days are closed', [june, repairs]],
+  ['after the year, and all of that time is closed', [summer]],
+])('a day that cannot roll stays: %s', async (_, closing) => {
+  const [carla, kofi] = [await school.cast.acting('CR'), await school.cast.acting('KM')]
+  await school.sql`update school_years set ends_on = '2026-06-15'`
+  await school.at(monday, () =>
+    handOver(carla, 6, {
+      to: kofi.memberId,
+      stands: 'Half of it works.',
+      next: 'The other half.',
+      dueOn: '2026-06-10',
+      choiceReason: 'Agreed before.',
+    }),
+  )
+  await school.sql`update school_years set ends_on = '2026-06-09'`
+  for (const days of closing) await close(days)
+  const [asked] =
+    await school.sql`select due_on::text, wanted_on::text from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 6 and answer is null`
+  expect(asked).toEqual({ due_on: '2026-06-10', wanted_on: null })
 })

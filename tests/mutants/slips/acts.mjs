@@ -186,6 +186,7 @@ export const acts = [
     tests: [
       'tests/domain/stages/stops.test.ts',
       'tests/domain/stages/refusals.test.ts',
+      'tests/domain/stages/places.test.ts',
       'tests/domain/board/board.test.ts',
     ],
     each: [
@@ -193,9 +194,11 @@ export const acts = [
       ['if (stops) ensureMayStop(acting, at)\n', ''],
       ['if (stage !== fromStage) await keepMove', 'await keepMove'],
       ['stage === fromStage && before === undefined', 'false'],
-      ['at === 0 ? next - 1 :', 'false ? next - 1 :'],
+      ['if (at === 0) return next - 1\n', ''],
       ['/ 2\n', '/ 1\n'],
       ['ne(initiatives.id, id)', 'undefined'],
+      ['last < half && half < next', 'true'],
+      ['at + 0.5', 'at'],
     ],
   },
   {

@@ -21,6 +21,7 @@ export const handOvers = [
     tests: ['tests/db/answered-and-kept.test.ts'],
     each: [
       [' where y.ends_on < new.due_on', ''],
+      ["tg_op = 'UPDATE' and new.due_on", 'false and new.due_on'],
       ['new.due_on between y.starts_on and y.ends_on', 'new.due_on >= y.starts_on'],
     ],
   },

@@ -32,6 +32,20 @@ test('a term that overlaps is told so beside its first day, and what was typed s
   expect(page).toContain('value="Late spring"')
 })
 
+test('what a rule without a sentence refuses is told on the form, with what was typed', async () => {
+  await here.sql`alter table closed_days add constraint closed_days_dry check (name <> 'Flood')`
+  const lena = await here.as('lena.brandvold')
+  const flood = { name: 'Flood', startsOn: '2026-04-20', endsOn: '2026-04-21' }
+  const answer = await lena.post(`${calendar}/new-closed-days`, flood)
+  await here.sql`alter table closed_days drop constraint closed_days_dry`
+  const page = await answer.text()
+  expect([answer.status, page]).toEqual([
+    409,
+    expect.stringContaining('Something changed meanwhile that does not go with this.'),
+  ])
+  expect(page).toContain('value="Flood"')
+})
+
 test('days the wrong way round, and a holiday of half a year, are asked about again', async () => {
   const lena = await here.as('lena.brandvold')
   expect(
