@@ -68,6 +68,26 @@ test('a line is corrected once, by who wrote it, whose it is and administrators,
   await refused('A declined thanks is no longer corrected.', () => correct(priya, declined))
 })
 
+test('what an act wrote of someone is not corrected by who did the act', async () => {
+  await here.sql`
+    insert into contributions
+      (school_id, id, member_id, kind, text, source, happened_on, recorded_by, recorded_at)
+    select school_id, '00000000-0000-7000-8000-0000000000ac', id, 'handed over',
+      'Agreed to hand over the lead', 'act', ${happenedOn}, ${priya.memberId}, '2026-03-02 15:00Z'
+    from members where id = ${sam.memberId}`
+  const correct = (who: Acting) =>
+    inSchool(() =>
+      correctContribution(who, '00000000-0000-7000-8000-0000000000ac', {
+        text: 'Handed over the lead',
+        happenedOn,
+      }),
+    )
+  await refused('Only whose line this is, or an administrator, may correct it.', () =>
+    correct(priya),
+  )
+  await correct(sam)
+})
+
 test('who comes back to what they just did is told so', async () => {
   const where = { initiativeId: await here.cast.initiativeId(3) }
   await inSchool(() => follow(renata, 3))
