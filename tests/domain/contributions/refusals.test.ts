@@ -88,18 +88,22 @@ test('what an act wrote of someone is not corrected by who did the act', async (
   await correct(sam)
 })
 
-test('who comes back to what they just did is told so', async () => {
+test('who comes back to what they just did is told so, and of another act who may', async () => {
   const where = { initiativeId: await here.cast.initiativeId(3) }
+  const whose = 'An update is written by the team.'
   await inSchool(() => follow(renata, 3))
   await refused('This is done: Began to follow Restorative circles', () =>
-    inSchool(() => refuseAct(renata, where)),
+    inSchool(() => refuseAct(renata, where, { noun: 'follow' })),
   )
+  for (const noun of ['update', 'hand-over', 'leave'])
+    await refused(whose, () => inSchool(() => refuseAct(renata, where, { noun, whose })))
   await inSchool(() => leave(renata, 3))
   await refused('This is done, and there is nothing more to do here.', () =>
-    inSchool(() => refuseAct(renata, where)),
+    inSchool(() => refuseAct(renata, where, { noun: 'leave' })),
   )
-  await refused('You can’t do this right now. The page above says what can be done.', () =>
-    inSchool(() => refuseAct(sam, where)),
+  await refused(whose, () => inSchool(() => refuseAct(renata, where, { noun: 'update', whose })))
+  await refused('You can’t do this right now. What you can do is on the page it belongs to.', () =>
+    inSchool(() => refuseAct(sam, where, { noun: 'leave' })),
   )
 })
 
