@@ -134,6 +134,9 @@ export const may = {
   logContribution: (a: Acting) => !isGuest(a),
   declineThanks: (a: Acting, contribution: { memberId: string; source: string }) =>
     contribution.memberId === a.memberId && contribution.source === 'thanks',
-  correctContribution: (a: Acting, contribution: { memberId: string; recordedBy: string }) =>
-    isMember(a, contribution.recordedBy, contribution.memberId) || isAdmin(a),
+  // What an act wrote of someone is theirs, not of who did the act.
+  correctContribution: (
+    a: Acting,
+    { memberId, recordedBy, source }: { memberId: string; recordedBy: string; source: string },
+  ) => isMember(a, memberId, source === 'act' ? null : recordedBy) || isAdmin(a),
 }

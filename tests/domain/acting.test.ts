@@ -111,17 +111,22 @@ describe('in the school', () => {
     ],
     [
       'a line is corrected by whose it is',
-      (a) => may.correctContribution(a, { memberId: me, recordedBy: other }),
+      (a) => may.correctContribution(a, { memberId: me, recordedBy: other, source: 'act' }),
       members,
     ],
     [
-      'and by who recorded it',
-      (a) => may.correctContribution(a, { memberId: other, recordedBy: me }),
+      'one that someone logged also by who logged it',
+      (a) => may.correctContribution(a, { memberId: other, recordedBy: me, source: 'thanks' }),
       members,
+    ],
+    [
+      'one that an act wrote about another not by who did the act',
+      (a) => may.correctContribution(a, { memberId: other, recordedBy: me, source: 'act' }),
+      administrators,
     ],
     [
       'and by administrators',
-      (a) => may.correctContribution(a, { memberId: other, recordedBy: other }),
+      (a) => may.correctContribution(a, { memberId: other, recordedBy: other, source: 'logged' }),
       administrators,
     ],
   ])

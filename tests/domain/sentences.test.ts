@@ -5,6 +5,7 @@ import { handOver } from '../../app/domain/hand-overs/hand-overs'
 import { newsFor } from '../../app/domain/home/news'
 import { waitingFor } from '../../app/domain/home/waiting-for-me'
 import { putUp } from '../../app/domain/initiatives/initiatives'
+import type { Acting } from '../../app/domain/acting'
 import { refuseAct } from '../../app/domain/contributions/past-act'
 import { needsOf } from '../../app/domain/calls/needs-a-lead'
 import { moveInitiative } from '../../app/domain/stages/moves'
@@ -140,16 +141,15 @@ test('who goes back to the page of what they did is told that it is done; anyone
   const [tom, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
   await here.cast.inSchool(() => stepBack(tom, number, {}))
   const { id } = await here.cast.inSchool(() => initiativeState(number))
-  expect(await kindOf(here.cast.inSchool(() => refuseAct(tom, { initiativeId: id }, 'x')))).toBe(
-    'conflict',
-  )
+  const kind = (who: Acting, noun: string) =>
+    kindOf(here.cast.inSchool(() => refuseAct(who, { initiativeId: id }, { noun, whose: 'x' })))
   const stranger = await here.cast.acting('GH')
-  expect(
-    await kindOf(here.cast.inSchool(() => refuseAct(stranger, { initiativeId: id }, 'x'))),
-  ).toBe('forbidden')
-  expect(await kindOf(here.cast.inSchool(() => refuseAct(priya, { initiativeId: id }, 'x')))).toBe(
-    'conflict',
-  )
+  expect([
+    await kind(tom, 'step-back'),
+    await kind(tom, 'update'),
+    await kind(stranger, 'step-back'),
+    await kind(priya, 'follow'),
+  ]).toEqual(['conflict', 'forbidden', 'forbidden', 'conflict'])
 })
 
 test('who led before is not the first to follow, on the page and on their path', async () => {

@@ -57,7 +57,8 @@ export async function declineThanks(acting: Acting, id: string) {
 
 /**
  * Corrects a line by a new one that names it; the old one stays, struck. Refuses strangers to the
- * line as forbidden, a second correction as a conflict.
+ * line as forbidden, and who did the act that wrote it of another; a second correction as a
+ * conflict.
  */
 export async function correctContribution(
   acting: Acting,
@@ -67,7 +68,9 @@ export async function correctContribution(
   const line = await contributionById(acting, id)
   ensure(
     may.correctContribution(acting, line),
-    'Only who wrote this line, whose it is, or an administrator may correct it.',
+    line.source === 'act'
+      ? 'Only whose line this is, or an administrator, may correct it.'
+      : 'Only who wrote this line, whose it is, or an administrator may correct it.',
   )
   if (line.isDeclined) conflict('A declined thanks is no longer corrected.')
   ensurePast(happenedOn, acting.school.today)

@@ -24,7 +24,8 @@ async function raise(actor: Actor, at: DecisionStanding, reason: string) {
 
 /**
  * What a response says about the responder's own objection: a new one, one that is not met yet, one
- * that is now integrated, or withdrawn.
+ * that is now integrated, or withdrawn. A consent that ends one leaves no line but its own reason:
+ * nobody is said to have confirmed what they did not.
  */
 export async function followObjection(
   acting: Actor,
@@ -37,12 +38,13 @@ export async function followObjection(
   )
   if (objects) return own ? sayNotYet(acting, at, { own, line: reason }) : raise(acting, at, reason)
   if (!own) return
-  if (own.offeredVersion) return integrate(acting, at, own)
-  await settle(acting, at, {
-    own,
-    state: 'withdrawn',
-    line: reason || `Consented to version ${at.version} after all.`,
-  })
+  if (own.offeredVersion)
+    return integrate(acting, at, {
+      own,
+      line: '',
+      did: 'Ended an objection by consenting to',
+    })
+  await settle(acting, at, { own, state: 'withdrawn', line: reason })
 }
 
 /**
@@ -79,7 +81,11 @@ export async function followHeld(
 export async function confirmIntegration(acting: Acting, number: number, id: string) {
   const { at, own } = await ownObjection(acting, number, id)
   if (!own.offeredVersion) conflict('No version has been offered as its integration yet.')
-  await integrate(acting, at, own)
+  await integrate(acting, at, {
+    own,
+    line: `Version ${own.offeredVersion} meets it.`,
+    did: 'Confirmed that an objection is worked into',
+  })
 }
 
 /**
@@ -167,20 +173,17 @@ export function openIn(at: DecisionStanding, id: string): Own {
     : conflict('This objection is settled already.')
 }
 
-async function integrate(acting: Actor, at: DecisionStanding, own: Own) {
+async function integrate(
+  acting: Actor,
+  at: DecisionStanding,
+  { own, line, did }: { own: Own; line: string; did: string },
+) {
   await db()
     .update(objections)
     .set({ state: 'integrated', integratedVersion: own.offeredVersion, offeredVersion: null })
     .where(eq(objections.id, own.id))
-  await step(acting, at, {
-    id: own.id,
-    did: 'integrated',
-    line: `Version ${own.offeredVersion} meets it.`,
-  })
-  await toldDecision(acting, at, {
-    kind: 'integrated',
-    did: 'Confirmed that an objection is worked into',
-  })
+  await step(acting, at, { id: own.id, did: 'integrated', line })
+  await toldDecision(acting, at, { kind: 'integrated', did })
 }
 
 async function settle(

@@ -23,6 +23,7 @@ export type News = {
     | 'thanks for offering'
     | 'offer came back'
     | 'said no'
+    | 'will not sponsor'
   day: string
   who: string
   about: string
@@ -189,6 +190,11 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       select a.id, 'said no', a.answered_at, a.member_id, a.member_id, a.initiative_id, null,
         a.answer_reason
       from asks a, since
+      where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
+      union all
+      select a.id, 'will not sponsor', a.answered_at, a.member_id, a.member_id, a.initiative_id,
+        null, a.answer_reason
+      from sponsor_asks a, since
       where a.asked_by = ${memberId} and a.answer = 'declined' and a.answered_at > since.at
     ),
     newest as (

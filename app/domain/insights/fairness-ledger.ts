@@ -41,7 +41,8 @@ type Wanted = { only?: 'not-asked' | undefined; after?: string | undefined; size
  * counts of the school. Guests are left out and see none of it (forbidden), as are students, who
  * are never shown one by one, but for one's own row. A private offer is counted once it is
  * accepted. Being asked is a hand-over offered, a call that named one, or a question face to
- * face. `notAsked` are all who were not, `part` the page that is wanted.
+ * face. `notAsked` are all who were not, `part` the page that is wanted; `hasUnlisted`
+ * says whether students are here who are not in it.
  */
 export async function fairnessLedger(
   acting: Acting,
@@ -54,9 +55,10 @@ export async function fairnessLedger(
   const { memberId, school } = acting
   const year = yearOf(await schoolCalendar(), school.today)
   const startsOn = year?.startsOn ?? `${school.today.slice(0, 4)}-01-01`
-  const everyone = (
-    await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls'])
-  ).filter((one) => one.position !== 'student' || one.memberId === memberId)
+  const [everyone, unlisted] = parted(
+    await remembered('names of the ledger', namesByAlphabet, ['members', 'turns', 'calls']),
+    (one) => one.position !== 'student' || one.memberId === memberId,
+  )
   const notAsked = everyone.filter(
     ({ isNotAsked, position }) => isNotAsked && position !== 'student',
   )
@@ -72,7 +74,17 @@ export async function fairnessLedger(
     ...one,
     ...(held.get(one.memberId) ?? heldNothing),
   }))
-  return { year: year?.name ?? startsOn.slice(0, 4), part: { ...part, lines }, counts, notAsked }
+  return {
+    year: year?.name ?? startsOn.slice(0, 4),
+    part: { ...part, lines },
+    counts,
+    notAsked,
+    hasUnlisted: unlisted.length > 0,
+  }
+}
+
+function parted<T>(list: readonly T[], isOf: (one: T) => boolean): [T[], T[]] {
+  return [list.filter(isOf), list.filter((one) => !isOf(one))]
 }
 
 async function namesByAlphabet(): Promise<Listed[]> {

@@ -11,6 +11,9 @@ import { told } from '../ledger'
 
 type Said = { stance: Stance; reason: string }
 
+/** Who answers an update, for someone who may not. */
+export const theTeamAnswers = 'Updates are answered by those who lead, follow or shadow this.'
+
 /**
  * Answers an update with one of four stances and a reason; a change of mind is a new row, and the
  * latest stands. "Change direction" opens a reset in the same transaction, or joins the open one.
@@ -26,10 +29,7 @@ export async function takeStance(
   const at = await lockedInitiative(number)
   const { writtenBy } = await updateToAnswer(at.id, update)
   ensure(writtenBy !== acting.memberId, 'You wrote this update; the others answer it.')
-  ensure(
-    may.takeStance(acting, at, writtenBy),
-    'Updates are answered by those who lead, follow or shadow this.',
-  )
+  ensure(may.takeStance(acting, at, writtenBy), theTeamAnswers)
   if (await isSaidAlready(acting, update, said)) return
   const [taken] = await db()
     .insert(stances)

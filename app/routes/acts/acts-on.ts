@@ -24,8 +24,8 @@ export type ActsOn<On extends Subject> = {
   unnamed?: string
   read(here: Here, key: On['key']): Promise<On['at']>
   edited?: EditedHere<On>
-  /** Refuses an act that is not open to someone. */
-  refuse(here: Here, at: On['at'], whose: string | undefined): Promise<void>
+  /** Refuses an act that is not open to someone: by its noun, and with who may, where it says. */
+  refuse(here: Here, at: On['at'], why: { noun: string; whose?: string | undefined }): Promise<void>
   /** Where an act of this noun leads back to. */
   backTo(here: Here, key: On['key'], noun: string): string
   /** What stands around the form on each of its pages. */
@@ -75,11 +75,11 @@ export function loaderOf<On extends Subject>(on: ActsOn<On>) {
     const key = on.keyIn(here)
     const at = await on.read(here, key)
     const isOpen = act.isOpen(here.acting, at)
-    if (!isOpen && !act.settled) await on.refuse(here, at, act.whose)
+    if (!isOpen && !act.settled) await on.refuse(here, at, { noun, whose: act.whose })
     const about = await act.about?.(here, at)
     const happened = await act.settled?.(here, at, about)
     if (happened) conflict(happened)
-    if (!isOpen) await on.refuse(here, at, act.whose)
+    if (!isOpen) await on.refuse(here, at, { noun, whose: act.whose })
     const said = await saidBy(act, here, at, about)
     const words = [...(on.carried?.(act, at) ?? []), ...said.words]
     return {

@@ -41,7 +41,7 @@ export const actsOnCalendar: ActsOn<OnCalendar> = {
     },
     idOf: ({ id }) => id,
   },
-  refuse: async (_here, _at, whose) => ensure(false, whose ?? ''),
+  refuse: async (_here, _at, { whose }) => ensure(false, whose ?? ''),
   backTo: ({ school }, _id, noun) =>
     isOfYears(noun) ? paths.settings(school, { part: 'years' }) : paths.calendar(school),
   shown: (_at, noun) => ({

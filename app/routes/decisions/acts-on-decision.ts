@@ -14,7 +14,7 @@ export const actsOnDecision: ActsOn<OnDecision> = {
   keyIn: ({ params }) => numberIn(params.decision),
   read: (_here, number) => decisionStanding(number),
   edited: { lock: (_here, number) => lockedDecision(number), idOf: ({ id }) => id },
-  refuse: ({ acting }, { id }) => refuseAct(acting, { decisionId: id }),
+  refuse: ({ acting }, { id }, why) => refuseAct(acting, { decisionId: id }, why),
   backTo: ({ school }, number) => paths.decision(school, number),
   shown: ({ number, question }, noun) => ({
     formId: noun,

@@ -9,7 +9,7 @@ import { page } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { Chain } from '../../ui/decisions/supersession'
-import { Objections } from '../../ui/decisions/objections'
+import { Objections, whatConsentEnds } from '../../ui/decisions/objections'
 import { Proposal } from '../../ui/decisions/proposal'
 import {
   NotTaken,
@@ -124,7 +124,11 @@ export default function Decision() {
                 mine={mine}
                 read={shown.mark}
                 isSecret={rules.secret}
-                note={shown.mine ? noteFor(shown) : overWhileWriting}
+                note={
+                  shown.mine
+                    ? whatConsentEnds(shown.objections, { ...shown.mine, version: facts.version })
+                    : overWhileWriting
+                }
               />
               <Notices shown={shown} of="how it is" />
             </section>
@@ -188,15 +192,4 @@ function headingActs({ acts, facts, may: can }: Loaded, slug: string, isAsked: b
   const query = { supersedes: facts.number, method: facts.method }
   const title = facts.outcome === 'passed' ? 'Amend or supersede it' : 'Propose again'
   return [...links, { to: paths.proposeDecision(slug, query), title, isPrimary: false }]
-}
-
-function noteFor({ objections, facts, mine }: Loaded) {
-  const own = objections.find(
-    ({ memberId, state }) =>
-      memberId === mine?.memberId && (state === 'open' || state === 'stands'),
-  )
-  if (!own) return undefined
-  return own.offeredVersion
-    ? `Your objection is open. If you now consent, it is recorded as integrated by version ${own.offeredVersion}.`
-    : `Your objection to version ${own.version} is open. If you now consent to version ${facts.version}, it is recorded as withdrawn, with your line.`
 }

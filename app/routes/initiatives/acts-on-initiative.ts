@@ -17,7 +17,7 @@ export const actsOnInitiative: ActsOn<OnInitiative> = {
     idOf: ({ id }) => id,
     isUnchangedKept: true,
   },
-  refuse: ({ acting }, { id }, whose) => refuseAct(acting, { initiativeId: id }, whose),
+  refuse: ({ acting }, { id }, why) => refuseAct(acting, { initiativeId: id }, why),
   backTo: ({ school }, number) => paths.initiative(school, number),
   shown: ({ title }, noun, words) => ({
     formId: formIdOf(noun, words),

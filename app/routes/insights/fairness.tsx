@@ -42,6 +42,7 @@ export default function FairnessPage() {
   const {
     year,
     isStudent,
+    hasUnlisted,
     only,
     part: { lines: entries, next, skipped, total },
     counts,
@@ -64,7 +65,7 @@ export default function FairnessPage() {
           <Link to={paths.fairness(school.slug)}>Show everyone</Link>
         </p>
       ) : isAlone ? (
-        <Alone mayInvite={mayInvite} />
+        <Alone mayInvite={mayInvite} besidesStudents={hasUnlisted} />
       ) : (
         <NeverAsked never={never} inAll={neverInAll} where={where} />
       )}
@@ -119,14 +120,23 @@ function Counts({
 
 const times = (count: number) => (count === 1 ? 'time' : 'times')
 
-function Alone({ mayInvite }: { mayInvite: boolean }) {
+// Students are said to be here, and never which: in this list there is one row.
+function Alone({ mayInvite, besidesStudents }: Record<'mayInvite' | 'besidesStudents', boolean>) {
   const { slug } = useSchool().school
   return (
     <Empty
-      title="You are the only one here so far"
+      title={
+        besidesStudents
+          ? 'You are the only one in this list so far'
+          : 'You are the only one here so far'
+      }
       act={mayInvite && <Link to={paths.newInvitation(slug)}>Invite your team</Link>}
     >
-      <p>Once others are here, this page says who has led, and whom nobody has asked yet.</p>
+      {besidesStudents && <p>Students are here, too; they are never listed one by one.</p>}
+      <p>
+        Once {besidesStudents ? 'more adults' : 'others'} are here, this page says who has led, and
+        whom nobody has asked yet.
+      </p>
     </Empty>
   )
 }

@@ -20,7 +20,7 @@ export const actsOnAlly: ActsOn<OnAlliance> = {
   unnamed: 'ask',
   keyIn: ({ params }) => idIn(params.member),
   read: async ({ acting }, student) => found(await allyOf(acting, await memberById(student))),
-  refuse: async (_here, _at, whose = '') => ensure(false, whose),
+  refuse: async (_here, _at, { whose = '' }) => ensure(false, whose),
   backTo: ({ school }, student) => paths.person(school, student),
   shown: ({ student }, noun) => ({
     formId: `${noun}-ally`,

@@ -11,7 +11,7 @@ export const actsOnInvitation: ActsOn<OnInvitation> = {
   acts: { resend, withdraw },
   keyIn: ({ params }) => idIn(params.invitation),
   read: async () => null,
-  refuse: async (_here, _at, whose = '') => ensure(false, whose),
+  refuse: async (_here, _at, { whose = '' }) => ensure(false, whose),
   backTo: ({ school }) => paths.people(school),
   shown: () => ({ formId: 'invitation-act', of: [] }),
 }

@@ -20,7 +20,7 @@ export const actsOnMember: ActsOn<OnMember> = {
     },
     idOf: ({ id }) => id,
   },
-  refuse: async (_here, _at, whose = notTheirs) => ensure(false, whose),
+  refuse: async (_here, _at, { whose = notTheirs }) => ensure(false, whose),
   backTo: ({ school }, id) => paths.person(school, id),
   shown: ({ name }, noun) => ({ formId: noun, of: [name] }),
 }

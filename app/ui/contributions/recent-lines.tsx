@@ -25,7 +25,10 @@ export function Lately({ lines, here }: { lines: ContributionShown[]; here: Here
                   ` (${question})`}
               </>
             )}
-            , <When day={on} today={here.today} />
+            <span className="quiet">
+              {' '}
+              · <When day={on} today={here.today} />
+            </span>
           </li>
         ))}
       </ul>

@@ -88,14 +88,35 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
   )
 }
 
-// The one who objects again before a version was made that could meet it has put it in other words.
+/**
+ * What someone with an open objection reads on the form of a later version: that a consent ends it.
+ */
+export function whatConsentEnds(
+  objections: Pick<Shown, 'memberId' | 'state' | 'version' | 'offeredVersion'>[],
+  { memberId, version }: { memberId: string | undefined; version: number },
+) {
+  const own = objections.find(
+    (one) => one.memberId === memberId && (one.state === 'open' || one.state === 'stands'),
+  )
+  if (!own) return undefined
+  const stands = own.state === 'open' ? 'is open' : 'stands'
+  const as = own.offeredVersion
+    ? `integrated by version ${own.offeredVersion}`
+    : 'withdrawn, with your line'
+  return `Your objection to version ${own.version} ${stands}. If you now consent to version ${version}, it ends, and is recorded as ${as}.`
+}
+
+// A step that a consent took has no line of its own, and says what was done. The one who objects
+// again before a version was made that could meet it has put it in other words.
 function deedOf(steps: Step[], place: number) {
   const [former, step] = [steps[place - 1], steps[place]]
   const isAnew =
     step?.step === 'not yet' &&
     former?.step !== 'integration offered' &&
     former?.version === step.version
-  return isAnew ? 'put it in other words' : did[step?.step ?? '']
+  if (isAnew) return 'put it in other words'
+  const isConsent = !step?.line && (step?.step === 'integrated' || step?.step === 'withdrawn')
+  return isConsent ? `consented to version ${step.version}` : did[step?.step ?? '']
 }
 
 function Answers({ one: { id, may }, here }: { one: Shown; here: Here }) {

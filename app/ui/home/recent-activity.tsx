@@ -81,6 +81,7 @@ const sentences: Record<Kind, (piece: News) => string> = {
   'thanks for offering': ({ who, text }) => `${who} thanks you for offering${text && `: ${text}`}`,
   'offer came back': ({ text }) => `Your offer was withdrawn${text && `: ${text}`}`,
   'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
+  'will not sponsor': ({ who, text }) => `${who} cannot sponsor this now${text && `: ${text}`}`,
 }
 
 const isOfDecision = ({ kind }: News) =>

@@ -68,18 +68,42 @@ test('a line is corrected once, by who wrote it, whose it is and administrators,
   await refused('A declined thanks is no longer corrected.', () => correct(priya, declined))
 })
 
-test('who comes back to what they just did is told so', async () => {
+test('what an act wrote of someone is not corrected by who did the act', async () => {
+  await here.sql`
+    insert into contributions
+      (school_id, id, member_id, kind, text, source, happened_on, recorded_by, recorded_at)
+    select school_id, '00000000-0000-7000-8000-0000000000ac', id, 'handed over',
+      'Agreed to hand over the lead', 'act', ${happenedOn}, ${priya.memberId}, '2026-03-02 15:00Z'
+    from members where id = ${sam.memberId}`
+  const correct = (who: Acting) =>
+    inSchool(() =>
+      correctContribution(who, '00000000-0000-7000-8000-0000000000ac', {
+        text: 'Handed over the lead',
+        happenedOn,
+      }),
+    )
+  await refused('Only whose line this is, or an administrator, may correct it.', () =>
+    correct(priya),
+  )
+  await correct(sam)
+})
+
+test('who comes back to what they just did is told so, and of another act who may', async () => {
   const where = { initiativeId: await here.cast.initiativeId(3) }
+  const whose = 'An update is written by the team.'
   await inSchool(() => follow(renata, 3))
   await refused('This is done: Began to follow Restorative circles', () =>
-    inSchool(() => refuseAct(renata, where)),
+    inSchool(() => refuseAct(renata, where, { noun: 'follow' })),
   )
+  for (const noun of ['update', 'hand-over', 'leave'])
+    await refused(whose, () => inSchool(() => refuseAct(renata, where, { noun, whose })))
   await inSchool(() => leave(renata, 3))
   await refused('This is done, and there is nothing more to do here.', () =>
-    inSchool(() => refuseAct(renata, where)),
+    inSchool(() => refuseAct(renata, where, { noun: 'leave' })),
   )
-  await refused('You can’t do this right now. The page above says what can be done.', () =>
-    inSchool(() => refuseAct(sam, where)),
+  await refused(whose, () => inSchool(() => refuseAct(renata, where, { noun: 'update', whose })))
+  await refused('You can’t do this right now. What you can do is on the page it belongs to.', () =>
+    inSchool(() => refuseAct(sam, where, { noun: 'leave' })),
   )
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newsFor } from '../../../app/domain/home/news'
 import { waitingFor } from '../../../app/domain/home/waiting-for-me'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import { edit, initiativeNumbered, putUp } from '../../../app/domain/initiatives/initiatives'
@@ -214,4 +215,18 @@ test('every sponsor of the demo accepted with a line', async () => {
     from initiatives i where number <= 9`
   expect(rows.filter(({ line }) => !line)).toEqual([])
   expect(rows).toHaveLength(9)
+})
+
+test('who asked is told of a no, with its line; nobody else is', async () => {
+  const number = await putUpFor('MW')
+  await answer('MW', number, false, 'Not before the audit is through.')
+  const noTo = async (initials: string) => {
+    const acting = await here.cast.acting(initials)
+    const news = await here.cast.inSchool(() => newsFor(acting))
+    return news.filter((one) => one.kind === 'will not sponsor' && one.number === number)
+  }
+  expect(await noTo('TO')).toMatchObject([
+    { who: 'Marcus Whitfield', text: 'Not before the audit is through.', title: 'Quiet corridors' },
+  ])
+  expect([...(await noTo('MW')), ...(await noTo('PN'))]).toEqual([])
 })

@@ -48,6 +48,14 @@ test('students are never shown one by one, but see their own row', async () => {
   expect(await rowOf('ZM', 'ZM')).toMatchObject({ leads: 2 })
 })
 
+test('whether there are students who are not listed is said, and of a reader who is one, of others', async () => {
+  const isSaid = async (by: string) => {
+    const acting = await here.cast.acting(by)
+    return (await here.cast.inSchool(() => fairnessLedger(acting))).hasUnlisted
+  }
+  expect([await isSaid('RO'), await isSaid('ZM')]).toEqual([true, true])
+})
+
 test('being asked and declining are facts that stay, counted for the school and said of nobody', async () => {
   const [giver, taker] = [await here.cast.acting('LO'), await here.cast.acting('CR')]
   const counts = async () => here.cast.inSchool(async () => (await fairnessLedger(giver)).counts)

@@ -62,6 +62,22 @@ test('where nothing has begun, no page says that all is led, or asks someone to 
   expect(await read('/formation')).toMatch(/No lead to show .* one initiative and one person/)
 })
 
+test('where all others are students, nobody is said to be the only one here', async () => {
+  const zoe = uuidv7()
+  const ofStudents = async () => {
+    await here.sql`update school_versions set version = version + 1`
+    return read('/fairness')
+  }
+  await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on)
+    values (${school}, ${zoe}, 'Zoe M.', 'ZM', 'student', 'member', current_date)`
+  const fairness = await ofStudents()
+  await here.sql`update members set left_on = current_date where id = ${zoe}`
+  expect(fairness).not.toContain('the only one here')
+  expect(fairness).toMatch(/You are the only one in this list so far Students are here, too/)
+  expect(fairness).not.toContain('Zoe M.')
+  expect(await ofStudents()).toContain('You are the only one here so far')
+})
+
 test('the guide of the founder has the calendar in it, which ticks itself; another has neither', async () => {
   expect(await read('')).toMatch(/Invite your team.*Fill in the calendar.*New initiative/)
   await becomes({ second: true })

@@ -6,6 +6,7 @@ import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import { callVerbs } from '../../../vocabulary'
 import { exactDay } from '../../../vocabulary/dates'
+import { sentence } from '../../../vocabulary/sentences'
 import { linesFor } from '../../acts/facts'
 import { reason } from '../../acts/shared-fields'
 import type { Beside } from '../../acts/act'
@@ -33,7 +34,11 @@ export const declineAsk: InitiativeAct<typeof actForms.decline, AskToAnswer> = {
   about,
   words: (_here, _at, { own, from, to }) =>
     own
-      ? { title: `Withdraw what you asked of ${to}`, submit: 'Withdraw the question' }
+      ? {
+          title: `Withdraw what you asked of ${to}`,
+          lede: sentence`No turn changes, and no answer is asked any more of ${to}.`,
+          submit: 'Withdraw the question',
+        }
       : {
           title: 'Not this time',
           lede: `No turn changes. Your line is for ${from} alone; that you said no is remembered, so that others are asked first.`,

@@ -50,7 +50,7 @@ export const accepting = {
 export const declining = {
   ...answering,
   title: 'Decline or withdraw',
-  lede: 'No turn changes. A line about why helps the one who asked.',
+  lede: 'No turn changes.',
   submit: 'Say no for now',
   schema: actForms.decline,
 } satisfies Partial<InitiativeAct>

@@ -38,10 +38,14 @@ export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToA
   about,
   words: (_here, _at, { own, from, to }) =>
     own
-      ? { title: `Withdraw the hand-over to ${to}`, submit: 'Withdraw the hand-over' }
+      ? {
+          title: `Withdraw the hand-over to ${to}`,
+          lede: 'No turn changes. The notes are kept, and can be offered again.',
+          submit: 'Withdraw the hand-over',
+        }
       : {
           title: `Not now: the lead from ${from}`,
-          lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. Your line about why is for ${from}.`,
+          lede: sentence`No turn that runs changes; if this lead was planned for you, it is let go, and you go on following. A line about why helps ${from}.`,
           submit: 'Say no for now',
         },
   fields: (here) => [...answered(here), reason('Why')],

@@ -1,6 +1,11 @@
 import { may } from '../../../domain/acting'
 import { ensure } from '../../../domain/refusal'
-import { myStanceOn, takeStance, updateToAnswer } from '../../../domain/updates/stances'
+import {
+  myStanceOn,
+  takeStance,
+  theTeamAnswers,
+  updateToAnswer,
+} from '../../../domain/updates/stances'
 import { actForms } from '../../../forms/initiatives'
 import { stanceMeanings } from '../../../ui/updates/stances'
 import { stanceWords, stances } from '../../../vocabulary'
@@ -21,6 +26,7 @@ export const act: InitiativeAct<typeof actForms.stance> = {
   schema: actForms.stance,
   place: 'answer',
   isOpen: (acting, at) => may.takeStance(acting, at, ''),
+  whose: theTeamAnswers,
   async fields(here, at) {
     const id = idSaid(here, 'update')
     const { writtenBy } = await updateToAnswer(at.id, id)
