@@ -19,3 +19,5 @@ export const leftItsHolder = 'Left the school'
 export const staysAfterAll = 'they stay after all'
 /** The one whose lead ends early follows from then on. */
 export const afterTheLead = 'After the lead'
+/** The one who is to lead shadows until then. */
+export const beforeTheLead = 'Before taking the lead'

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { handOvers, turns } from '../../../db/schema'
+import { handOvers, members, turns } from '../../../db/schema'
 import { db } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
@@ -30,7 +30,7 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   )
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const isLater = given.dueOn !== null && given.dueOn > acting.school.today
-  const { incomingTurnId, outgoingId } = isLater
+  const { incomingTurnId, outgoingId, replacedId } = isLater
     ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' })
     : await changeNow(acting, at, given)
   await endCallsHanded(acting, at, isLater ? (given.dueOn ?? '') : acting.school.today)
@@ -39,8 +39,9 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
     .update(handOvers)
     .set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' })
     .where(eq(handOvers.id, id))
+  const notTo = replacedId ? `, not to ${await nameOf(replacedId)} as planned before` : ''
   const handed = isLater
-    ? `Agreed to hand over the lead of ${at.title} to ${acting.name} on ${dayWithYear(given.dueOn ?? '')}`
+    ? `Agreed to hand over the lead of ${at.title} to ${acting.name} on ${dayWithYear(given.dueOn ?? '')}${notTo}`
     : `Handed over the lead of ${at.title} to ${acting.name}`
   await told(acting, at, {
     kind: 'handed over',
@@ -62,6 +63,14 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
       : `Received the lead of ${at.title}`,
     turnId: incomingTurnId,
   })
+}
+
+async function nameOf(memberId: string) {
+  const [member] = await db()
+    .select({ name: members.name })
+    .from(members)
+    .where(eq(members.id, memberId))
+  return found(member).name
 }
 
 /**

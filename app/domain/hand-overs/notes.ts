@@ -58,6 +58,35 @@ export async function askedToTakeOver(at: InitiativeState, from: string) {
   return asked?.name
 }
 
+export type NextAgreed = { name: string; on: string; isAgreed: boolean }
+
+/** Who is planned to lead after someone here, from which local day, and whether they said yes. */
+export async function agreedAfter(
+  at: InitiativeState,
+  from: string,
+): Promise<NextAgreed | undefined> {
+  const [next] = await sql()<NextAgreed[]>`
+    select m.name, n.first_day::text as on,
+      exists (
+        select from hand_overs h
+        where (h.school_id, h.turn_id) = (t.school_id, t.id)
+          and h.to_member_id = n.member_id
+          and h.answer = 'accepted'
+      ) as "isAgreed"
+    from turns t
+      join turns_by_day n on (n.school_id, n.initiative_id, n.role, n.seat)
+        = (t.school_id, t.initiative_id, t.role, t.seat)
+      join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+    where t.initiative_id = ${at.id}
+      and t.member_id = ${from}
+      and t.role = 'lead'
+      and t.during @> skein_now()
+      and n.began_at > skein_now()
+      and n.member_id <> t.member_id
+    order by n.began_at limit 1`
+  return next
+}
+
 export type Left = { title: string; lines: { text: string; decision?: number }[] }
 
 /**

@@ -98,22 +98,72 @@ const whyNot: Record<string, string> = {
   [guestNow]: guestNow,
 }
 
-/** A lead that was planned for someone and that another has accepted. */
+type GivenAway = {
+  id: string
+  memberId: string
+  number: number
+  title: string
+  on: string
+  wasAgreed: boolean
+  follows: boolean
+  to: string | null
+  by: string | null
+  givenOn: string | null
+}
+
+/** A lead that was planned for someone and that another has accepted: whom, and who asked them. */
 export async function occasionsOfGivenLeads(): Promise<Occasion[]> {
-  const given = await sql()<
-    { id: string; memberId: string; number: number; title: string; on: string }[]
-  >`
-    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on
-    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+  const given = await sql()<GivenAway[]>`
+    select t.id, t.member_id as "memberId", i.number, i.title, local_day(t.began_at) as on,
+      exists (
+        select from hand_overs a
+        where (a.school_id, a.incoming_turn_id) = (t.school_id, t.id) and a.answer = 'accepted'
+      ) as "wasAgreed",
+      exists (
+        select from turns f
+        where f.initiative_id = t.initiative_id
+          and f.member_id = t.member_id
+          and f.role = 'follow'
+          and f.during @> skein_now()
+      ) as follows,
+      h.to, h.by, local_day(h.answered_at) as "givenOn"
+    from turns t
+      join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+      left join lateral (
+        select m.name as to, b.name as by, h.answered_at
+        from hand_overs h
+          join turns n on (n.school_id, n.id) = (h.school_id, h.incoming_turn_id)
+          join members m on (m.school_id, m.id) = (h.school_id, h.to_member_id)
+          join members b on (b.school_id, b.id) = (h.school_id, h.offered_by)
+        where (n.school_id, n.initiative_id, n.role, n.seat)
+            = (t.school_id, t.initiative_id, t.role, t.seat)
+          and n.id <> t.id
+          and h.answer = 'accepted'
+          and h.due_on is not null
+          and h.answered_at > t.recorded_at
+        order by h.answered_at limit 1
+      ) h on true
     where t.role = 'lead'
       and isempty(t.during)
       and t.end_reason = ${givenToAnother}
-      and t.began_at > skein_now() - make_interval(days => ${newsDays})`
-  return given.map(({ id, memberId, number, title, on }) => ({
-    memberId,
+      and coalesce(h.answered_at, t.began_at)
+        > skein_now() - make_interval(days => ${newsDays})`
+  return given.map((one) => ({
+    memberId: one.memberId,
     kind: 'hand-over',
-    key: `lead given ${id}`,
-    initiative: number,
-    sentence: `The lead of ${title} that was planned for you from ${dayInWords(on)} has been accepted by someone else. You go on following it.`,
+    key: `lead given ${one.id}`,
+    initiative: one.number,
+    happenedOn: one.givenOn,
+    sentence: givenAwayInWords(one),
   }))
+}
+
+function givenAwayInWords({ title, on, wasAgreed, follows, to, by }: GivenAway) {
+  const was = wasAgreed ? 'that you had agreed to take' : 'that was planned for you'
+  const how =
+    to && by ? `passes to ${to} instead, whom ${by} asked` : 'has been accepted by someone else'
+  const said = `The lead of ${title} ${was} from ${dayInWords(on)} ${how}.`
+  return [said, wasAgreed && 'Thank you for your yes.', follows && 'You go on following it.']
+    .filter(Boolean)
+    .join(' ')
 }

@@ -3,6 +3,7 @@ import { turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
 import { addDays } from '../../vocabulary/days'
+import { beforeTheLead } from '../../vocabulary/ending-reasons'
 import { conflict, found } from '../refusal'
 import { isAwayAt } from '../members/leaves'
 import { leadEndsOn } from '../rotations/plans'
@@ -30,7 +31,12 @@ type Given = {
   weeksShadowed: number
   weeksBeside: number
 }
-type Changed = { incomingTurnId: string; outgoingId: string }
+type Changed = {
+  incomingTurnId: string
+  outgoingId: string
+  /** Whose planned lead came to nothing by it. */
+  replacedId?: string | undefined
+}
 
 /**
  * The change of a lead at this moment: out, in, and the one who was out follows. One instant ends
@@ -92,7 +98,8 @@ export async function changeOn(
   if (await isTaken(at, { seat: outgoing.seat, from, except: [turnId, successor?.id ?? turnId] }))
     conflict('That lead has ended in the meantime, and someone leads in its place.')
   if (successor) await cancel([successor.id])
-  if (successor && successor.memberId !== acting.memberId) await findPlace(acting, at, successor)
+  const isReplaced =
+    successor && successor.memberId !== acting.memberId && (await findPlace(acting, at, successor))
   if (at.held.some((turn) => turn.turnId === turnId)) {
     await endAt(acting, at, { turnId, memberId: outgoing.memberId, until: from })
     await db()
@@ -122,7 +129,11 @@ export async function changeOn(
   if (own) await followFrom(acting, at, { memberId: acting.memberId, from: own.beganAt })
   await followUntil(acting, at, from)
   await stayBeside(acting, at, { memberId: outgoing.memberId, weeks: weeksBeside, from })
-  return { incomingTurnId, outgoingId: outgoing.memberId }
+  return {
+    incomingTurnId,
+    outgoingId: outgoing.memberId,
+    replacedId: isReplaced ? successor.memberId : undefined,
+  }
 }
 
 // Anyone of the roster who takes over later than what they hold there ends follows until then.
@@ -160,7 +171,7 @@ async function shadowBefore(
     from: begins,
     until: from,
     cameAbout: 'asked',
-    reason: 'Before taking the lead',
+    reason: beforeTheLead,
   })
 }
 

@@ -1,5 +1,6 @@
 import { may } from '../../domain/acting'
 import { callsAndOffers } from '../../domain/calls/calls-of-initiative'
+import { agreedHandOversOf } from '../../domain/hand-overs/agreed-hand-overs'
 import { openHandOversOf } from '../../domain/hand-overs/open-hand-overs'
 import type { InitiativeState } from '../../domain/initiatives/state'
 import { changeInWords, openChanges } from '../../domain/turns/open-change-requests'
@@ -19,14 +20,22 @@ export async function changesAsked({ acting }: Here, at: InitiativeState) {
   }))
 }
 
-/** The hand-overs, calls, offers and asks that wait here, and who may answer them. */
+/**
+ * The hand-overs, calls, offers and asks that wait here, and who may answer them; and the
+ * hand-overs that were agreed.
+ */
 export async function waiting({ acting }: Here, at: InitiativeState) {
-  const handOvers = (await openHandOversOf(acting, { initiativeId: at.id })).map((given) => ({
+  const [open, agreed, asking] = await Promise.all([
+    openHandOversOf(acting, { initiativeId: at.id }),
+    agreedHandOversOf(acting, at.id),
+    callsAndOffers(acting, at),
+  ])
+  const handOvers = open.map((given) => ({
     ...given,
     mayAccept: given.toId === acting.memberId,
     mayDecline:
       [given.toId, given.fromId, given.offeredBy].includes(acting.memberId) ||
       may.administer(acting),
   }))
-  return { handOvers, asking: await callsAndOffers(acting, at) }
+  return { handOvers, agreed, asking }
 }

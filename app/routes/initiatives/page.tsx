@@ -21,6 +21,7 @@ import { HeadingActs } from '../../ui/kit/heading-acts'
 import { AtAGlance } from '../../ui/rotations/at-a-glance'
 import { About } from '../../ui/initiatives/about'
 import { Lately } from '../../ui/contributions/recent-lines'
+import { AgreedHandOvers } from '../../ui/hand-overs/agreed-hand-overs'
 import { HandOvers } from '../../ui/hand-overs/open-hand-overs'
 import { Formation } from '../../ui/turns/roster'
 import { History } from '../../ui/turns/history'
@@ -118,6 +119,7 @@ export default function InitiativePage() {
     rotation,
     changes,
     handOvers,
+    agreed,
     asking,
     updates,
     lately,
@@ -193,6 +195,7 @@ export default function InitiativePage() {
               here={here}
             />
           )}
+          <AgreedHandOvers agreed={agreed} here={here} />
           <History turns={turns} gaps={gaps} firsts={firsts} here={here} />
           {holds(following.actions, following.ended) && (
             <Actions

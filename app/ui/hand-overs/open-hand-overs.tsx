@@ -32,16 +32,23 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
         <When day={given.on} today={here.today} />. {untilItsYes(given)}
       </p>
-      <Facts
-        facts={[
-          ['Where it stands', given.stands && <Linked key="stands" text={given.stands} />],
-          ['What comes next', given.next && <Linked key="next" text={given.next} />],
-          ['What I wish I had known', given.wish && <Linked key="wish" text={given.wish} />],
-        ]}
-      />
+      <HandOverNotes {...given} />
       <Answers what={{ handOver: given.id }} given={given} here={here} />
     </Sheet>
   ))
+}
+
+/** The three notes of the one who hands over; what was left out is not asked for. */
+export function HandOverNotes({ stands, next, wish }: Pick<HandOver, 'stands' | 'next' | 'wish'>) {
+  return (
+    <Facts
+      facts={[
+        ['Where it stands', stands && <Linked key="stands" text={stands} />],
+        ['What comes next', next && <Linked key="next" text={next} />],
+        ['What I wish I had known', wish && <Linked key="wish" text={wish} />],
+      ]}
+    />
+  )
 }
 
 // The lead of someone who will be away, or is to leave, ends with or without a yes.

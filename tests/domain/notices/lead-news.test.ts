@@ -72,7 +72,7 @@ test('whose lead is given on by an administrator is told at once, and so is the 
   )
   await school.tell('2026-03-04 18:00Z')
   expect((await school.told('DA', 'lead given%')).map(({ sentence }) => sentence)).toEqual([
-    'The lead of One device per student that was planned for you from Saturday, March 21 has been accepted by someone else. You go on following it.',
+    'The lead of One device per student that was planned for you from Saturday, March 21 passes to Tom Okafor instead, whom Marcus Whitfield asked. You go on following it.',
   ])
 })
 

@@ -3,8 +3,13 @@ import { may } from '../../../domain/acting'
 import { schoolCalendar } from '../../../domain/calendar/calendar'
 import type { Acting } from '../../../domain/acting'
 import { handOver } from '../../../domain/hand-overs/hand-overs'
-import { askedToTakeOver, handOverNotes, leftOpen } from '../../../domain/hand-overs/notes'
-import type { HandOverNotes } from '../../../domain/hand-overs/notes'
+import {
+  agreedAfter,
+  askedToTakeOver,
+  handOverNotes,
+  leftOpen,
+} from '../../../domain/hand-overs/notes'
+import type { HandOverNotes, NextAgreed } from '../../../domain/hand-overs/notes'
 import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { plannedNext } from '../../../domain/rotations/outlook'
 import type { InitiativeState } from '../../../domain/initiatives/state'
@@ -13,6 +18,7 @@ import { found } from '../../../domain/refusal'
 import { notHere } from '../../../http/answers.server'
 import type { Here } from '../../../http/in-school.server'
 import { paths } from '../../../paths'
+import { dayInWords } from '../../../vocabulary/dates'
 import type { FieldWords } from '../../../ui/kit/form-fields'
 import { asChoices, reflecting, hidden } from '../../acts/shared-fields'
 import { stopped } from '../../acts/initiative-act'
@@ -20,9 +26,12 @@ import type { ActWords, Beside } from '../../acts/act'
 import type { InitiativeAct } from '../../acts/initiative-act'
 import { receiver } from './receiver-field'
 
+const lede =
+  'Write the notes, now or in pieces. Keep them for later, or ask whom you choose: nothing changes until they accept.'
+
 export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
   title: 'Hand over the lead',
-  lede: 'Write the notes, now or in pieces. Keep them for later, or ask whom you choose: nothing changes until they accept.',
+  lede,
   submit: 'Ask them',
   aside: { field: 'keep', label: 'Keep the notes' },
   schema: actForms['hand-over'],
@@ -33,7 +42,7 @@ export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
   whose:
     'You do not lead this now. The lead is handed over by the one who leads, or by an administrator.',
   fields,
-  words: (_here, _at, leads) => wordsFor(found(leads).whose),
+  words: (_here, _at, leads) => wordsFor(found(leads)),
   beside: async (here, at, leads) => [
     ...otherLeads(here, at, found(leads)),
     ...(await open(here, at)),
@@ -54,7 +63,7 @@ export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
 type Whose = { id: string; name: string; isOwn: boolean }
 
 type Named = { id: string; name: string }
-type Leads = { whose: Whose; others: Named[] } | undefined
+type Leads = { whose: Whose; others: Named[]; next: NextAgreed | undefined } | undefined
 
 // One's own lead; for an administrator also another's, named in the address where several lead.
 // Nothing where there is none to hand over.
@@ -67,7 +76,8 @@ async function leadsHere({ acting, url }: Here, at: InitiativeState): Promise<Le
   )
   const person = people.find((one) => one.id === id) ?? notHere()
   const others = people.filter((one) => one.id !== id)
-  return { whose: { ...person, isOwn: person.id === acting.memberId }, others }
+  const next = await agreedAfter(at, person.id)
+  return { whose: { ...person, isOwn: person.id === acting.memberId }, others, next }
 }
 
 async function settled(_here: Here, at: InitiativeState, leads: Leads) {
@@ -83,14 +93,18 @@ async function settled(_here: Here, at: InitiativeState, leads: Leads) {
     : stopped(at)
 }
 
-function wordsFor({ name, isOwn }: Whose): Partial<ActWords> {
+function wordsFor({ whose: { name, isOwn }, next }: NonNullable<Leads>): Partial<ActWords> {
+  const instead = next ? ` ${insteadOf(next)}` : ''
   return isOwn
-    ? {}
+    ? { lede: `${lede}${instead}` }
     : {
         title: `Hand over the lead of ${name}`,
-        lede: `You do this for ${name}, as an administrator. Keep the notes for later, or ask whom you choose: nothing changes until they accept.`,
+        lede: `You do this for ${name}, as an administrator. Keep the notes for later, or ask whom you choose: nothing changes until they accept.${instead}`,
       }
 }
+
+const insteadOf = ({ name, on, isAgreed }: NextAgreed) =>
+  `${name} ${isAgreed ? 'has agreed' : 'is planned'} to lead from ${dayInWords(on)}: if another accepts for about that day, or a later one, they lead instead, and ${name} is told.`
 
 function otherLeads(here: Here, at: InitiativeState, { others }: NonNullable<Leads>): Beside[] {
   if (!may.administer(here.acting)) return []
