@@ -76,7 +76,7 @@ test('a new initiative is news as that, and as moved only where it was', async (
   ])
 })
 
-test('who is asked to take over reads whose lead it is, not who asked', async () => {
+test('who is asked to take over reads whose lead it is, and who asked', async () => {
   const number = await initiative('PN')
   const [tom, marcus] = [await here.cast.acting('TO'), await here.cast.acting('MW')]
   await here.cast.inSchool(() =>
@@ -89,7 +89,11 @@ test('who is asked to take over reads whose lead it is, not who asked', async ()
   )
   const { handOvers } = await here.cast.inSchool(() => waitingFor(marcus))
   expect(handOvers.filter((one) => one.number === number)).toEqual([
-    { number, title: 'Quiet mornings', from: 'Tom Okafor', plannedOn: null },
+    {
+      ...{ number, title: 'Quiet mornings', plannedOn: null, dueOn: null },
+      ...{ fromId: tom.memberId, from: 'Tom Okafor', toId: marcus.memberId },
+      ...{ offeredBy: marcus.memberId, by: 'Marcus Whitfield' },
+    },
   ])
 })
 

@@ -39,15 +39,12 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
     .update(handOvers)
     .set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' })
     .where(eq(handOvers.id, id))
-  const notTo = replacedId ? `, not to ${await nameOf(replacedId)} as planned before` : ''
-  const handed = isLater
-    ? `Agreed to hand over the lead of ${at.title} to ${acting.name} on ${dayWithYear(given.dueOn ?? '')}${notTo}`
-    : `Handed over the lead of ${at.title} to ${acting.name}`
-  await told(acting, at, {
-    kind: 'handed over',
-    text: handed,
-    memberId: outgoingId,
+  await toldHandedOver(acting, at, {
+    outgoingId,
     turnId: given.turnId,
+    askedBy: given.offeredBy ?? outgoingId,
+    dueOn: isLater ? given.dueOn : null,
+    notTo: replacedId,
   })
   if (given.reflection && given.reflectionShared)
     await recordShared(acting, {
@@ -62,6 +59,37 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
       ? `Accepted the lead of ${at.title} from ${dayWithYear(given.dueOn ?? '')} on`
       : `Received the lead of ${at.title}`,
     turnId: incomingTurnId,
+  })
+}
+
+type HandedOver = {
+  outgoingId: string
+  turnId: string
+  askedBy: string
+  dueOn: string | null
+  notTo: string | undefined
+}
+
+// The line is of the one who did it: of the outgoing lead, or of the one who asked for them.
+async function toldHandedOver(
+  acting: Acting,
+  at: InitiativeState,
+  { outgoingId, turnId, askedBy, dueOn, notTo }: HandedOver,
+) {
+  const lead = `the lead of ${at.title}`
+  const day = dueOn ? ` on ${dayWithYear(dueOn)}` : ''
+  const instead = notTo ? `, not to ${await nameOf(notTo)} as planned before` : ''
+  const asked =
+    askedBy === acting.memberId ? 'Arranged to take over' : `Asked ${acting.name} to take over`
+  const did =
+    askedBy === outgoingId
+      ? `${dueOn ? 'Agreed to hand over' : 'Handed over'} ${lead} to ${acting.name}`
+      : `${asked} ${lead} for ${await nameOf(outgoingId)}`
+  await told(acting, at, {
+    kind: 'handed over',
+    text: `${did}${day}${instead}`,
+    memberId: askedBy,
+    turnId,
   })
 }
 

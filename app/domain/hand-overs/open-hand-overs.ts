@@ -26,7 +26,7 @@ export async function openHandOversOf(
           )
         then last_local_day(t.ended_at)
       end as "endsOn",
-      local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
+      h.due_on::text as "dueOn", local_day(h.offered_at)::text as on, h.stands, h.next, h.wish
     from hand_overs h
       join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
       join turns t on (t.school_id, t.id) = (h.school_id, h.turn_id)

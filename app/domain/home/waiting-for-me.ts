@@ -6,10 +6,14 @@ import type { AskedOfMe } from '../calls/open-calls'
 import { openHandOversOf } from '../hand-overs/open-hand-overs'
 import { goingOn } from '../calls/needs-a-lead'
 import type { GoingOn } from '../calls/needs-a-lead'
+import type { OpenHandOver } from '../turns/roster'
 import { changeInWords, openChanges } from '../turns/open-change-requests'
 
+type AskedHandOver = Pick<OpenHandOver, 'number' | 'title' | 'plannedOn' | 'dueOn'> &
+  Pick<OpenHandOver, 'fromId' | 'from' | 'toId' | 'offeredBy' | 'by'>
+
 export type Waiting = {
-  handOvers: { number: number; title: string; from: string; plannedOn: string | null }[]
+  handOvers: AskedHandOver[]
   offers: { number: number; title: string; from: string; readiness: Readiness }[]
   changes: { number: number; title: string; sentence: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
@@ -44,7 +48,9 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
 
 async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
   const open = await openHandOversOf(acting, { toId: acting.memberId })
-  return open.map(({ number, title, from, plannedOn }) => ({ number, title, from, plannedOn }))
+  return open.map(({ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by }) => ({
+    ...{ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by },
+  }))
 }
 
 // Open offers, but for those to an open call, which wait for its caller. The same people may answer

@@ -56,7 +56,7 @@ function ofAsked(now: Today, asked: Asked): Occasion[] {
     kind: 'asked' as const,
     memberId: toId,
     key: `open asked ${isAbout(asked)}`,
-    sentence: sentence`${giver} asks you to take over the lead of ${title}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.`,
+    sentence: sentence`${by} asks you to take over the lead of ${title}${giverId === byId ? '' : ` for ${giver}`}${dueOn ? ` on ${dayInWords(dueOn)}` : ''}. You are free to say no.`,
   }
   const inTheirName =
     giverId !== byId && giverIsHere

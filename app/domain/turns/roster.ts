@@ -67,6 +67,8 @@ export type OpenHandOver = {
   to: string
   offeredBy: string
   by: string
+  /** The local day from which they are to lead, if one was said. */
+  dueOn: string | null
   on: string
   stands: string
   next: string

@@ -13,15 +13,17 @@ type HandOver = {
   plannedOn: string | null
   /** The last day of the lead that is handed over, if it has one whatever the answer is. */
   endsOn: string | null
+  toId: string
   to: string
   offeredBy: string
   by: string
+  dueOn: string | null
   on: string
   stands: string
   next: string
   wish: string
 } & Answerable
-type Given = Pick<HandOver, 'from' | 'plannedOn'>
+type Given = Pick<HandOver, 'fromId' | 'from' | 'toId' | 'offeredBy' | 'by' | 'plannedOn' | 'dueOn'>
 type Answerable = { mayAccept: boolean; mayDecline: boolean }
 
 /** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
@@ -57,11 +59,19 @@ function untilItsYes({ from, endsOn }: HandOver) {
   return `${from} leads until ${dayInWords(endsOn)} either way; with no yes by then, nobody leads after it.`
 }
 
-/** A hand-over that waits for an answer, in one sentence without its period. */
-export function handOverInWords({ from, plannedOn }: Given, to: string) {
-  return plannedOn
-    ? `${from}, who was to lead from ${dayInWords(plannedOn)}, asks ${to} to lead instead`
-    : `${from} hands over the lead to ${to}`
+/** A hand-over that waits for an answer, in one sentence without its period: who asks whom. */
+export function handOverInWords(
+  { fromId, from, toId, offeredBy, by, plannedOn, dueOn }: Given,
+  to: string,
+) {
+  const isOwn = offeredBy === fromId
+  if (plannedOn)
+    return isOwn
+      ? `${from}, who was to lead from ${dayInWords(plannedOn)}, asks ${to} to lead instead`
+      : `${by} asks ${to} to lead from ${dayInWords(plannedOn)} instead of ${from}`
+  const day = dueOn ? ` from ${dayInWords(dueOn)}` : ''
+  if (offeredBy === toId) return `The lead of ${from} waits for ${to}${day}`
+  return `${by} asks ${to} to take over the lead${isOwn ? '' : ` for ${from}`}${day}`
 }
 
 function Answers({
