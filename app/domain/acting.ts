@@ -118,7 +118,9 @@ export const may = {
   settle: (a: Acting, at: Proposed, { isLed }: { isLed: boolean }) =>
     (isLed && may.respond(a, at, 'decision-maker')) ||
     ((!isLed || !hasDecider(at)) && may.steer(a, at)),
+  // Guests advise and comment; they do not decide.
   respond: (a: Acting, { invited }: Proposed, asked: Part) =>
+    (asked !== 'decision-maker' || !isGuest(a)) &&
     invited.some(({ memberId, part }) => memberId === a.memberId && part === asked),
   joinThread: (a: Acting, { invited }: Proposed) =>
     !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),

@@ -4,7 +4,8 @@ import { isForeign, isTooSlow, isUnavailable, isUnreadable } from '../../db/conn
 import { Refusal } from '../domain/refusal'
 import { ownPath } from '../paths'
 import { settings } from './config.server'
-import { apart } from './confirmation.server'
+import { carrying } from './confirmation.server'
+import type { Way } from './confirmation.server'
 
 export const statuses = { forbidden: 403, missing: 404, conflict: 409, busy: 503 } as const
 
@@ -81,9 +82,12 @@ export function noLongerHere({
  * A redirect to one of our own pages, with what is said there of what was done (`confirmed`); what
  * came from outside is checked, never followed elsewhere.
  */
-export function goTo(way: string, fallback = '/') {
-  const { path, carried } = apart(ownPath(way, fallback))
-  return redirect(path, { status: 303, headers: carried ? { 'Set-Cookie': carried } : {} })
+export function goTo(way: Way | string, fallback = '/') {
+  const isSaid = typeof way !== 'string'
+  const path = ownPath(isSaid ? way.path : way, fallback)
+  const answer = redirect(path, 303)
+  if (isSaid) answer.headers.append('Set-Cookie', carrying(way, path))
+  return answer
 }
 
 /** Refuses a write that another site asked the browser to send. */

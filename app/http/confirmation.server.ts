@@ -6,35 +6,38 @@ import { cookieIn, cookieLine } from './cookies.server'
 type More = Partial<Record<'many' | 'of', number | undefined>> & { undo?: string | undefined }
 
 /**
- * Where an act leads, in one string that can be kept and followed once more: a path, with what is
- * said there. `goTo` sends a browser to the path alone, and gives it the rest to carry, once.
+ * Where an act leads, with what is said there once. Made by acts alone: an address that comes from
+ * outside says nothing of what was done.
  */
-export function confirmed(path: string, done: Confirmation, more: More = {}) {
-  const { pathname, query } = partsOf(path)
-  for (const [name, value] of Object.entries({ done, ...more }))
-    if (value !== undefined) query.set(name, String(value))
-  return joined(pathname, query)
+export type Way = { path: string; done: Confirmation; more: More }
+
+/** Where an act leads, and what is said there: `goTo` gives it to the browser to carry, once. */
+export function confirmed(path: string, done: Confirmation, more: More = {}): Way {
+  return { path, done, more }
 }
 
-const names = ['done', 'many', 'of', 'undo'] as const
 const cookie = 'skein-done'
 const seconds = 60
 
-/** The path alone, and the line of a cookie that carries what is said there, if something is. */
-export function apart(way: string) {
-  const { pathname, query } = partsOf(way)
-  const said = names.map((name) => query.get(name) ?? '')
-  for (const name of names) query.delete(name)
-  const path = joined(pathname, query)
-  if (!isSaid(said[0] ?? '')) return { path }
-  return { path, carried: cookieLine(cookie, [...said, pathname].join('~'), seconds) }
-}
+/** The line of the cookie that carries what is said at this path. */
+export const carrying = (way: Way, path: string) =>
+  cookieLine(cookie, valueOf({ ...way, path }), seconds)
 
-/** Where an answer of `goTo` leads, with what is said there: the string that `goTo` was given. */
+const valueOf = ({ path, done, more: { many, of, undo = '' } }: Way) =>
+  [done, many ?? '', of ?? '', isUndo(undo) ? undo : '', path.split('?')[0]].join('~')
+
+/** Where an answer of `goTo` leads, with what is said there, in one string that can be kept. */
 export function wayOf({ headers }: Response) {
   const to = headers.get('Location')
-  const { said } = to ? carriedIn(headers.getSetCookie().join('; ')) : {}
-  return to && said ? confirmed(to, said.done, said.more) : to
+  const carried = cookieIn(headers.getSetCookie().join('; '), cookie)
+  return to && carried ? `${to} ${carried}` : to
+}
+
+/** The way that was kept so: no path has a space in it. */
+export function keptWay(kept: string): Way | string {
+  const [path = '', carried] = kept.split(' ')
+  const { said } = readFrom(carried)
+  return said ? { path, ...said } : path
 }
 
 /**
@@ -42,8 +45,8 @@ export function wayOf({ headers }: Response) {
  * nothing on any other page, or where it was taken before.
  */
 export function takeDone({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
-  const { said, pathname } = carriedIn(request.headers.get('Cookie'))
-  if (!said || pathname !== new URL(request.url).pathname) return undefined
+  const { said, path } = readFrom(cookieIn(request.headers.get('Cookie'), cookie))
+  if (!said || path !== new URL(request.url).pathname) return undefined
   context.setCookie(cookieLine(cookie, '', 0))
   const words = confirmations[said.done]
   const { many = 0, of = many, undo } = said.more
@@ -53,25 +56,15 @@ export function takeDone({ request, context }: Pick<LoaderFunctionArgs, 'request
 
 /** Whether the page at this path is to say that an act is done. */
 export const isToldAt = (cookies: string | undefined, path: string) =>
-  carriedIn(cookies).pathname === path
+  readFrom(cookieIn(cookies, cookie)).path === path
 
-function carriedIn(header: string | null | undefined) {
-  const [done = '', many, of, undo = '', pathname] = (cookieIn(header, cookie) ?? '').split('~')
+function readFrom(carried = '') {
+  const [done = '', many, of, undo = '', path] = carried.split('~')
   if (!isSaid(done)) return {}
-  const counts = { many: countIn(many), of: countIn(of) }
-  return { pathname, said: { done, more: { ...counts, undo: isUndo(undo) ? undo : undefined } } }
+  const more = { many: countIn(many), of: countIn(of), undo: isUndo(undo) ? undo : undefined }
+  return { path, said: { done, more } }
 }
 
 const isSaid = (done: string): done is Confirmation => Object.hasOwn(confirmations, done)
-
 const isUndo = (said: string) => /^[\w.:/-]{1,150}$/.test(said)
-
 const countIn = (said = '') => (/^\d{1,3}$/.test(said) ? Number(said) : undefined)
-
-function partsOf(path: string) {
-  const [pathname = '', search = ''] = path.split('?')
-  return { pathname, query: new URLSearchParams(search) }
-}
-
-const joined = (pathname: string, query: URLSearchParams) =>
-  query.size ? `${pathname}?${query}` : pathname

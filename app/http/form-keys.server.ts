@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { keepAnswer, takeKey } from '../domain/form-keys'
 import type { Sent } from '../domain/form-keys'
 import { goTo } from './answers.server'
-import { wayOf } from './confirmation.server'
+import { keptWay, wayOf } from './confirmation.server'
 
 type Form = { request: Request; fields: FormData; key: string | undefined; sender: string }
 
@@ -26,7 +26,7 @@ export async function once(
 ): Promise<Response> {
   if (!sent) return make()
   const before = await takeKey(sent)
-  if (before !== undefined) return goTo(before)
+  if (before !== undefined) return goTo(keptWay(before))
   const answer = await make()
   const to = wayOf(answer)
   if (to) await keepAnswer(sent, to)

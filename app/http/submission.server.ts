@@ -3,7 +3,6 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { json } from '@remix-run/node'
 import { z } from 'zod'
 import { statuses } from './answers.server'
-import { apart } from './confirmation.server'
 import { EditedBefore } from '../domain/edits'
 import type { OtherEdit, SentForm } from '../domain/edits'
 import { SentBefore } from '../domain/form-keys'
@@ -113,7 +112,7 @@ const hasField = (schema: z.ZodType, name: string) =>
 function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswer> {
   if (refusal instanceof EditedBefore)
     return { otherEdits: refusal.otherEdits, marks: refusal.marksAfter(marks) }
-  if (refusal instanceof SentBefore) return { sent: apart(refusal.answer).path }
+  if (refusal instanceof SentBefore) return { sent: refusal.answer.split(' ')[0] ?? '' }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }
 

@@ -81,6 +81,7 @@ export const pages: Record<string, string> = {
   board: paths.board(school),
   'needs a lead': paths.needsALead(school),
   lessons: paths.lessons(school),
+  'find or do': paths.search(school, { text: 'a' }),
   formation: paths.formation(school),
   'formation as a table': paths.formation(school, { as: 'table' }),
   'new initiative': paths.newInitiative(school),

@@ -34,7 +34,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'skein-logins-'))
   own = await startEmbedded(folder)
   await migrate(own.url)
-  await loadDemo(own.url)
+  await loadDemo(own.url, { asOf: 'today' })
   owner = ownerOf(own.url)
 })
 afterAll(async () => {

@@ -255,6 +255,11 @@ describe('on a decision', () => {
       everyone,
     ],
     [
+      'who is asked to decide responds, and no guest',
+      (a) => may.respond(a, invited('decision-maker'), 'decision-maker'),
+      members,
+    ],
+    [
       'and as what they are asked for',
       (a) => may.respond(a, invited('adviser'), 'decision-maker'),
       '',
@@ -280,7 +285,11 @@ describe('on a decision', () => {
     may.settle(a, it, { isLed })
   each([
     ['together decided is settled by who steers', settle(mine, false), members],
-    ['where one decides they settle', settle(invited('decision-maker'), true), everyone],
+    [
+      'where one decides they settle, and no guest',
+      settle(invited('decision-maker'), true),
+      members,
+    ],
     [
       'and who proposed it does not',
       settle({ ...invited('decision-maker', false, other), proposerId: me }, true),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../support/browser'
 import { placeOf } from '../support/place'
+import { demoPassword } from '../../db/demo/load'
 
 const here = placeOf('skein_demo')
 
@@ -50,5 +51,21 @@ test('what was done by a slip is undone beside its line, and the focus is on the
   await line.getByText('You have left this.').waitFor()
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1')
   expect(await page.getByRole('button', { name: 'Undo' }).count()).toBe(0)
+  await page.context().close()
+})
+
+test('who deletes their account reads that it is deleted, and is left at the door', async () => {
+  const page = await (await here.browser.newContext()).newPage()
+  await here.signIn(page, 'ngozi.eze')
+  await page.goto(`${here.server.url}/account/delete`)
+  const send = page.getByRole('button', { name: 'Delete my account' })
+  const password = page.getByLabel('Your present password')
+  await send.click()
+  await password.fill(demoPassword)
+  await send.click()
+  await page.getByText('Your account is deleted').waitFor()
+  // What asks whether one is still signed in has been answered by then.
+  await page.waitForLoadState('networkidle')
+  expect(new URL(page.url()).search).toBe('?left=deleted')
   await page.context().close()
 })

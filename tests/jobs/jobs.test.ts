@@ -1,9 +1,11 @@
+import { parseCrontab } from 'graphile-worker'
 import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { beginJobs } from '../../app/jobs/runner.server'
 import { sweep } from '../../app/jobs/sweep.server'
 import { crontab, tasks } from '../../app/jobs/tasks.server'
+import { tick } from '../../app/jobs/tick.server'
 import { refusalOf } from '../../db/connect'
 import { atTheDoor } from '../../db/front-door'
 import { freeJobsNeverReceived, freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
@@ -98,6 +100,30 @@ test('a school and the door each put off only what is theirs, and no more than a
   expect(await jobs()).toEqual([])
 })
 
+test('a key is no longer than 200 bytes, and nothing is put off for more than 400 days', async () => {
+  const puts = (when: { key?: string; at?: string }) =>
+    codeOf(withSchool(school, () => later('invitation letter', letter, when)))
+  expect(await puts({ key: 'é'.repeat(100) })).toBe('it went through')
+  expect(await puts({ key: 'é'.repeat(100) + 'e' })).toBe('54000')
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
+  expect(await puts({ at: inDays(399) })).toBe('it went through')
+  expect(await puts({ at: inDays(401) })).toBe('54000')
+})
+
+test('two hands look every minute, and a night’s sweep is made up for within two days', () => {
+  const kept = parseCrontab(crontab).map(({ task, identifier, options }) => [
+    task,
+    identifier,
+    options.backfillPeriod,
+  ])
+  const twoDays = 2 * 24 * 60 * 60 * 1_000
+  expect(kept).toEqual([
+    ['tick', 'tick', 0],
+    ['tick', 'hand', 0],
+    ['sweep', 'sweep', twoDays],
+  ])
+})
+
 test('a school can neither read the queue, nor add to it past its one door', async () => {
   const tries = [
     () => sql()`select * from graphile_worker.jobs`,
@@ -131,6 +157,13 @@ test('the jobs of a worker that died are given back, and those of one that lives
       await owner`select from graphile_worker.jobs where locked_by = 'pool-alive'`,
     ).toHaveLength(0)
   })
+})
+
+test('what a worker that died had in hand is given back within the minute', async () => {
+  await putOff()
+  await owner`update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now()`
+  await tick({}, { id: '0', since: '', worker: 'pool-self', inHand: [] })
+  expect(await owner`select locked_by from graphile_worker.jobs`).toEqual([{ locked_by: null }])
 })
 
 test('what a worker was handed a minute ago and never received is given back, and nothing else', async () => {

@@ -88,6 +88,13 @@ export function goingOn({ school }: Acting): Promise<GoingOn[]> {
   ])
 }
 
+/** Whether the school has an initiative, be it one that is paused or has stopped. */
+export async function hasBegun() {
+  const [school] = await sql()<{ begun: boolean }[]>`
+    select exists (select from initiatives) as begun`
+  return school?.begun ?? false
+}
+
 // The standing offers to lead that this member may see, and their own open one.
 async function offersTo(acting: Acting) {
   if (!may.seeAsked(acting)) return []

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import { handOvers } from '../../../db/schema'
+import { handOvers, turns } from '../../../db/schema'
 import { db } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { may } from '../acting'
@@ -77,10 +77,7 @@ export async function declineHandOver(
   const at = await lockedToTakePart(acting, number)
   const given = await openHandOver(at, id)
   const receives = given.toMemberId === acting.memberId && given.offeredAt !== null
-  const gives =
-    given.offeredBy === acting.memberId ||
-    given.preparedBy === acting.memberId ||
-    at.held.some(({ turnId, memberId }) => turnId === given.turnId && memberId === acting.memberId)
+  const gives = given.offeredBy === acting.memberId || (await holds(acting, given.turnId))
   ensure(receives || gives || may.administer(acting), 'This was not offered to you.')
   const answer = receives ? ('declined' as const) : ('withdrawn' as const)
   await db()
@@ -89,6 +86,15 @@ export async function declineHandOver(
     .where(eq(handOvers.id, id))
   if (receives) await releasePlanned(acting, at, given)
   return answer
+}
+
+// A lead is its holder's before it begins and after it has ended, too.
+async function holds({ memberId }: Acting, turnId: string) {
+  const [own] = await db()
+    .select({ id: turns.id })
+    .from(turns)
+    .where(and(eq(turns.id, turnId), eq(turns.memberId, memberId)))
+  return own !== undefined
 }
 
 async function releasePlanned(

@@ -76,7 +76,7 @@ async function whatSpeaksAgainst(turn: Extended, { endsOn, withMemberId }: Exten
 const leadsFrom = ({ name, from }: { name: string; from: string }) =>
   `${name} leads from ${dayInWords(from)}.`
 
-/** Who is planned in that seat after a turn, and begins on a local day or before it. */
+/** Who is planned in that seat after a turn that is not over, and begins by a local day. */
 export function plannedUpTo(turnId: string, day: string) {
   return sql()<{ memberId: string; name: string; from: string }[]>`
     select n.member_id as "memberId", m.name, n.first_day as from
@@ -87,7 +87,6 @@ export function plannedUpTo(turnId: string, day: string) {
       join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
     where t.id = ${turnId}
       and n.began_at >= t.ended_at
-      and n.began_at > skein_now()
       and n.first_day <= ${day}
     order by n.began_at`
 }

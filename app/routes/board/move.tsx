@@ -42,7 +42,7 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const number = numberIn(params.initiative)
   const moved = await moveAsRead(acting, number, move)
   if (stay) return json({ moved })
-  if (move.stage === move.read) return goTo(paths.board(school))
+  if (move.stage === move.read) return goTo(confirmed(paths.board(school), 'unchanged'))
   // To where the lesson can be read.
   if (moved.stage === 'stopped')
     return goTo(confirmed(paths.initiative(school, number), 'initiative.stopped'))

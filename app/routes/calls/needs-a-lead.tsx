@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { may } from '../../domain/acting'
-import { goingOn, needsOf } from '../../domain/calls/needs-a-lead'
-import { firstSteps } from '../../domain/home/first-steps'
+import { goingOn, hasBegun, needsOf } from '../../domain/calls/needs-a-lead'
 import { partOf } from '../../domain/paging'
 import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
@@ -28,7 +27,7 @@ export const loader = page(async ({ acting, url }) => {
   })
   return {
     ...part,
-    isBegun: (await firstSteps()).initiative,
+    isBegun: await hasBegun(),
     goesOn: (await goingOn(acting)).length > 0,
     mayPutUp: may.putUpInitiative(acting),
     mayOffer: may.takePart(acting),

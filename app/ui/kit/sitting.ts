@@ -29,6 +29,8 @@ function comingBack() {
     setTimeout(ask, patienceMs)
   }
   const answered = ({ status }: Response) => {
+    // Meanwhile one may have come to the door, by one's own act: there is nothing to hide.
+    if (!isInside()) return show()
     if (status === 401) return (hide('asking'), leave())
     if (status !== 204) return wait()
     if (isSame()) show()

@@ -71,6 +71,29 @@ test('a former name is kept, and goes only with who asked to be forgotten', asyn
   expect(await here.sql`select name from former_names`).toEqual([{ name: 'Tom Okafor' }])
 })
 
+test('of someone who is forgotten neither a former name nor an invitation is left', async () => {
+  const [denise] = await here.sql<{ id: string }[]>`select id from members where initials = 'DA'`
+  const id = denise?.id ?? ''
+  await here.sql`
+    insert into invitations
+      (school_id, id, member_id, email, name, position, access, token_hash, invited_by, expires_at,
+        accepted_at)
+    select school_id, gen_random_uuid(), id, 'da@pier.example', name, position, access, 'used', id,
+      skein_now(), skein_now()
+    from members where id = ${id}`
+  await gone('DA')
+  const names = () => sql()`delete from former_names where member_id = ${id}`
+  const invitations = () => sql()`delete from invitations where member_id = ${id}`
+  const blankAnd = (...rest: (() => Promise<unknown>)[]) =>
+    inSchool(async () => {
+      await blank(id)
+      for (const goes of rest) await goes()
+    })
+  expect(await blankAnd(names)).toBe('members_leave_no_name')
+  expect(await blankAnd(invitations)).toBe('members_leave_no_name')
+  expect(await blankAnd(names, invitations)).toBe('done')
+})
+
 test('nobody who is here is forgotten, nobody is forgotten in part, and nobody comes back', async () => {
   const forget = (initials: string) =>
     inSchool(() => sql()`select forget_member(id) from members where initials = ${initials}`)

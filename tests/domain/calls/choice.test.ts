@@ -49,13 +49,15 @@ test('a call that begins today is chosen for at once: the chosen leads, the call
     { closing: string; closed: boolean }[]
   >`select closing, closed_at is not null as closed from calls where id = ${call}`
   expect(closed).toEqual({ closing: said.reason, closed: true })
-  expect((await calls.linesOf(number)).map(({ who, kind }) => [who, kind])).toEqual([
+  const lines = await calls.linesOf(number)
+  expect(lines.map(({ who, kind }) => [who, kind])).toEqual([
     ['RO', 'called'],
     ['PN', 'offered'],
     ['JL', 'offered'],
     ['PN', 'led'],
     ['RO', 'chose'],
   ])
+  expect(lines[3]?.text).toBe('Took the lead of Quiet mornings, as offered')
   const news = await here.cast.inSchool(() => newsFor(jess))
   expect(news.find(({ kind }) => kind === 'thanks for offering')).toMatchObject({
     who: 'Renata Osei',

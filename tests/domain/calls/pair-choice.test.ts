@@ -93,3 +93,28 @@ test('a pair that finds one seat free and two held is refused whole: neither of 
   expect(await led(number)).toHaveLength(2)
   expect((await calls.offerOf('MR', number)).answer).toBe(null)
 })
+
+test('of a pair that is chosen, what the other had offered alone in confidence stays between the two', async () => {
+  const [sponsor, mateo, ike] = [
+    await here.cast.acting('RO'),
+    await here.cast.acting('MR'),
+    await here.cast.acting('IP'),
+  ]
+  const number = await calls.initiative()
+  const call = await calls.call(sponsor, number)
+  await here.cast.inSchool(() => offer(ike, number, { ...ready, call, isPrivate: true }))
+  await here.cast.inSchool(() => offer(mateo, number, { ...ready, call, withMember: ike.memberId }))
+  const { id } = await calls.offerOf('MR', number)
+  await here.cast.inSchool(() => agreeToPair(ike, number, id))
+
+  await here.cast.inSchool(() => choose(sponsor, number, { call, offer: id, ...said }))
+
+  expect(await calls.offerOf('MR', number)).toMatchObject({
+    answer: 'accepted',
+    answer_reason: said.reason,
+  })
+  expect(await calls.offerOf('IP', number)).toMatchObject({
+    answer: 'withdrawn',
+    answer_reason: 'Took a turn here',
+  })
+})

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
+import { clockAt } from '../../support/clock'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
 import { notes, rotatingIn } from '../../support/rotating'
@@ -94,4 +95,55 @@ test('a planned lead that is put off past its own end goes on as the plan says',
   const { taker, id } = await offered(number, 'PN', { dueOn: '2026-03-23' })
   await here.cast.inSchool(() => acceptHandOver(taker, number, id))
   expect(await said(number)).toContain('PN lead 2026-03-23')
+})
+
+test('who declines a lead that is planned for another changes nothing of that', async () => {
+  const number = await initiative('PN', 'RT')
+  await endTurnsOf(number, ['PN', 'TO'], '2026-03-23 07:00Z')
+  await planTurnFor(number, 'PN', { from: '2026-03-23 07:00Z', seat: 1 })
+  const { taker, id } = await offered(number, 'RT', { dueOn: '2026-03-23' })
+  await here.cast.inSchool(() => declineHandOver(taker, number, { id }))
+  expect((await said(number)).filter((line) => line.includes('lead'))).toEqual([
+    'TO lead 2026-03-02 2026-03-22',
+    'PN lead 2026-03-23',
+  ])
+})
+
+test('whose lead it is takes back what an administrator asked for it, also once it has run out', async () => {
+  const number = await initiative('PN')
+  const [marcus, tom, priya] = [
+    await here.cast.acting('MW'),
+    await here.cast.acting('TO'),
+    await here.cast.acting('PN'),
+  ]
+  await here.cast.inSchool(() =>
+    handOver(marcus, number, {
+      ...notes,
+      from: tom.memberId,
+      to: priya.memberId,
+      choiceReason: 'He is away.',
+    }),
+  )
+  await endTurnsOf(number, ['TO'], '2026-03-03 08:00Z')
+  const taken = here.cast.inSchool(async () => {
+    await clockAt('2026-03-04T18:00:00Z')
+    return declineHandOver(tom, number, { id: await openIn(number) })
+  })
+  expect(await kindOf(taken)).toBe('done')
+})
+
+test('who asked for another as an administrator takes that back, also when they are none any more', async () => {
+  const number = await initiative('PN')
+  const [marcus, tom, priya] = [
+    await here.cast.acting('MW'),
+    await here.cast.acting('TO'),
+    await here.cast.acting('PN'),
+  ]
+  const asked = { ...notes, from: tom.memberId, to: priya.memberId, choiceReason: 'He is away.' }
+  await here.cast.inSchool(() => handOver(marcus, number, asked))
+  const id = await openIn(number)
+  const member = { ...marcus, access: 'member' as const }
+  expect(await kindOf(here.cast.inSchool(() => declineHandOver(member, number, { id })))).toBe(
+    'done',
+  )
 })

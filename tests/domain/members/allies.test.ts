@@ -245,3 +245,29 @@ test('the database keeps an alliance as it was, and leaves none to who cannot be
     'members_leave_no_ally',
   )
 })
+
+test('the database makes nobody an ally who is not an adult here by then, or whose student is none, whatever was said', async () => {
+  await end('ZM', 'ZM')
+  await ask('ZM', 'DA')
+  await here.sql`update ally_asks set answer = 'accepted', answered_at = skein_now() where answer is null`
+  const unseen = (who: string, set: string) =>
+    here.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx.unsafe(`update members set ${set} where initials = '${who}'`)
+    })
+  const accepted = ', (select id from ally_asks where member_id = m.id)'
+  const allied = () => refused(insert('alliances', 'ZM', 'DA', accepted))
+  for (const [who, becomes, was] of [
+    ['DA', `position = 'student'`, `position = 'teacher'`],
+    ['DA', `access = 'guest'`, `access = 'member'`],
+    ['DA', `left_on = '2026-03-02'`, 'left_on = null'],
+    ['ZM', `position = 'teacher'`, `position = 'student'`],
+    ['ZM', `access = 'guest'`, `access = 'member'`],
+    ['ZM', `left_on = '2026-03-02'`, 'left_on = null'],
+  ] as const) {
+    await unseen(who, becomes)
+    expect(await allied(), `${who} ${becomes}`).toBe('alliances_of_student_and_adult')
+    await unseen(who, was)
+  }
+  expect(await allied()).toBe('kept')
+})

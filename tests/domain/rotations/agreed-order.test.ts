@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { successorsOf } from '../../../app/domain/absences/successors'
+import { leadEndsOn } from '../../../app/domain/rotations/plans'
 import { whoMightLead } from '../../../app/domain/rotations/suggestions'
 import { stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { ownSchool } from '../../support/own-school'
@@ -124,4 +125,28 @@ test('the one who is next in the agreed order is suggested first, new here or no
   await here.sql`update leaves set cancelled_at = skein_now() where cancelled_at is null`
   await expect(kindOf(offered(number, 'PN', { choiceReason: '' }))).resolves.toBe('conflict')
   await expect(kindOf(offered(number, 'RT', { choiceReason: '' }))).resolves.toBe('done')
+})
+
+test('the next in the agreed order, whose days count for the hand-over, is none of those who lead together', async () => {
+  const number = await initiative()
+  const [sponsor, tom, priya, ray] = [
+    await here.cast.acting('RO'),
+    await here.cast.acting('TO'),
+    await here.cast.acting('PN'),
+    await here.cast.acting('RT'),
+  ]
+  const plan = { cadence: 'every few weeks' as const, everyWeeks: 2, seats: 2 }
+  const order = [tom, priya, ray].map(({ memberId }) => memberId)
+  await here.cast.inSchool(() =>
+    setPlan(sponsor, number, { ...plan, choosing: 'in this order', order }),
+  )
+  // Ray does not work on Mondays; Priya would be next, if she did not lead.
+  await here.sql`update members set works_on = 30 where initials = 'RT'`
+  const initiativeId = await here.cast.initiativeId(number)
+  const leads = [priya.memberId, tom.memberId]
+  const on = await here.cast.inSchool(() =>
+    leadEndsOn(tom, initiativeId, { leads, since: '2026-03-02' }),
+  )
+  await here.sql`update members set works_on = 31`
+  expect(on).toBe('2026-03-17')
 })

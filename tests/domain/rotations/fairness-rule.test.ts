@@ -298,9 +298,19 @@ test('an offer without a condition is said without one', () => {
 
 test('who asked to shadow first is ready to lead once they have', () => {
   const offer = { readiness: 'shadow first' as const, on: '2026-02-12' }
-  const isReady = (hasShadowed: boolean) =>
-    inFairOrder([someone('Ana', { offer, hasShadowed })], asked)[0]?.isOffered
-  expect([isReady(true), isReady(false)]).toEqual([true, false])
+  const ready = someone('Ben', { offer: { readiness: 'ready', on: '2026-02-12' }, heldThisYear: 1 })
+  const orderWith = (hasShadowed: boolean) =>
+    inFairOrder([someone('Ana', { offer, hasShadowed }), ready], asked).map(
+      ({ name, isShadowFirst }) => [name, isShadowFirst],
+    )
+  expect(orderWith(true)).toEqual([
+    ['Ana', false],
+    ['Ben', false],
+  ])
+  expect(orderWith(false)).toEqual([
+    ['Ben', false],
+    ['Ana', true],
+  ])
 })
 
 test('of a student it is said who stands beside them, and of nobody else', () => {

@@ -13,6 +13,7 @@ import { moveInitiative } from '../../../app/domain/stages/moves'
 import { initiativeState } from '../../../app/domain/initiatives/state'
 import { shadow } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
+import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 import { rotatingIn } from '../../support/rotating'
@@ -286,4 +287,27 @@ test('a card that goes to another place in its column leaves no move, and asks f
     await kindOf(inSchool(() => moveInitiative(priya, one, { stage: 'stopped', before: other }))),
   ).toBe('done')
   expect(await movesOf()).toEqual(before)
+})
+
+test('what begins again does so without a sponsor or an owner who left meanwhile, and with who is here', async () => {
+  const [ines, priya] = [await acting('IP'), await acting('PN')]
+  const begunAgain = async (sponsor: string, owner: string) => {
+    const number = await initiative()
+    await stop('TO', number)
+    await school.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      await tx`
+        update initiatives set sponsor_id = ${sponsor}, technical_owner_id = ${owner}
+        where number = ${number}`
+    })
+    await inSchool(() => moveInitiative(priya, number, { stage: 'pilot' }))
+    const [row] = await school.sql`
+      select sponsor_id as sponsor, technical_owner_id as owner
+      from initiatives where number = ${number}`
+    return row
+  }
+  await asIfGone(school.sql, 'IP')
+  const { memberId } = priya
+  expect(await begunAgain(ines.memberId, memberId)).toEqual({ sponsor: null, owner: memberId })
+  expect(await begunAgain(memberId, ines.memberId)).toEqual({ sponsor: memberId, owner: null })
 })

@@ -7,7 +7,7 @@ import { addSeat, takeLead } from '../../../app/domain/turns/turns'
 import { clockAt } from '../../support/clock'
 import { freshInitiative } from '../../support/fresh-initiative'
 import { ownSchool } from '../../support/own-school'
-import { kindOf } from '../../support/refusals'
+import { kindOf, sentenceOf } from '../../support/refusals'
 import { turnChangesIn } from '../../support/turn-changes'
 
 const here = ownSchool()
@@ -151,4 +151,16 @@ test.each([
   const list = await inSchool(async () => (await clockAt(now), toLookBackOn(olivia)))
   expect(list.some((one) => one.number === number)).toBe(isAsked)
   expect((await said(number))[0]).toBe('OG lead 2026-01-05 2026-02-28')
+})
+
+test('a lead that ends with the last day of the school year is not extended past it', async () => {
+  const number = await initiative(
+    ['TO', 'lead', '2026-01-05', '2026-06-05'],
+    ['PN', 'follow', '2026-01-05', null],
+  )
+  const { memberId: withMemberId } = await here.cast.acting('PN')
+  const extend = { kind: 'extend' as const, turnId: await turnOf(number, 'TO'), withMemberId }
+  expect(await sentenceOf(asked(number, 'TO', { ...extend, endsOn: '2026-06-06' }))).toContain(
+    'The school year ends on Friday, June 5.',
+  )
 })

@@ -21,6 +21,7 @@ export const acting = [
         'isMember(a, proposerId) || isAdmin(a)',
       ],
       [' && part === asked', ''],
+      ["(asked !== 'decision-maker' || !isGuest(a)) &&\n", ''],
       ["part === 'decision-maker' && !isAway", "part === 'decision-maker'"],
       ['(!isLed || !hasDecider(at)) && ', ''],
       ['isMember(a, call.openedBy)', 'true'],

@@ -47,7 +47,9 @@ export const acts = [
       ],
       ['planned.memberId !== given.toMemberId', 'false'],
       ['if (receives) await releasePlanned(acting, at, given)\n', ''],
-      ['given.preparedBy === acting.memberId ||\n', ''],
+      ['given.offeredBy === acting.memberId || ', ''],
+      [' || (await holds(acting, given.turnId))', ''],
+      [', eq(turns.memberId, memberId)', ''],
     ],
   },
   {
@@ -114,7 +116,6 @@ export const acts = [
       ['endsOn > last)', 'endsOn >= last)'],
       ['n.first_day <= ${day}', 'n.first_day < ${day}'],
       ['next && next.memberId !== withMemberId', 'next'],
-      ['      and n.began_at > skein_now()\n', ''],
     ],
   },
   {
@@ -140,6 +141,7 @@ export const acts = [
     room: 'turns',
     in: 'app/domain/turns/begin-and-end.ts',
     tests: [
+      'tests/domain/turns/leads-that-begin.test.ts',
       'tests/domain/turns/turns.test.ts',
       'tests/domain/turns/refusals.test.ts',
       'tests/domain/turns/turn-boundaries.test.ts',

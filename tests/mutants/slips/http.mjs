@@ -68,8 +68,8 @@ export const http = [
       ["site === 'same-origin' || site === 'none'", "site !== 'cross-site'"],
       ['site ? site', 'false ? site'],
       [' || origin === settings().appUrl', ''],
-      ['apart(ownPath(way, fallback))', 'apart(way)'],
-      ['{ status: 303, headers', '{ status: 302, headers'],
+      ['ownPath(isSaid ? way.path : way, fallback)', 'isSaid ? way.path : way'],
+      ['redirect(path, 303)', 'redirect(path, 302)'],
     ],
   },
   {

@@ -39,7 +39,7 @@ export const jobs = [
   {
     room: 'jobs',
     in: 'app/jobs/tasks.server.ts',
-    tests: ['tests/jobs'],
+    tests: ['tests/jobs/jobs.test.ts'],
     each: [
       ['* * * * * tick ?id=hand&jobKey=hand', ''],
       ['17 3 * * * sweep ?jobKey=sweep&fill=2d', ''],

@@ -365,7 +365,7 @@ export const rules = [
   {
     room: 'rules',
     in: 'migrations/0002_rules.sql',
-    tests: ['tests/domain/members/members.test.ts'],
+    tests: ['tests/domain/accounts/refusals.test.ts'],
     each: [
       [
         'create trigger members_initials_kept before update on members\n  for each row when (new.initials is distinct from old.initials and new.forgotten_at is null)\n  execute function keep_initials();',

@@ -56,6 +56,9 @@ test('the guide of the first hour stays until each of its steps is done, in what
     took: [owner?.id ?? ''],
   })
   expect(decided.status).toBe(303)
+  expect(await (await cleo.get(home)).text()).toContain('To begin with')
+  const term = { name: 'Spring', startsOn: '2026-02-02', endsOn: '2026-05-29' }
+  expect((await cleo.post(`${home}/calendar/new-term`, term)).status).toBe(303)
   expect(await (await cleo.get(home)).text()).not.toContain('To begin with')
 })
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { fieldsShown, ledTo, pageOf } from '../../support/reading'
 import { served } from '../../support/served'
+import { demoEmail } from '../../support/visitor'
+import { demoPassword } from '../../../db/demo/load'
 
 const here = served('skein_demo')
 const home = '/s/harbor-ridge'
@@ -69,6 +71,23 @@ test('who is caught up by a slip has the news back', async () => {
   expect(back.action).toBe(`${home}/caught-up`)
   expect(await newsOf()).not.toContain('What changed ·')
   expect(await pageOf(await undone(who, back))).toContain(before)
+})
+
+test('no address that comes from outside says what was done, or has a way back', async () => {
+  const priya = await here.as('priya.natarajan')
+  const forged = `${home}?done=initiative.offer&undo=leave/12&many=%00`
+  const answers = [
+    await priya.get(`/sign-in?next=${encodeURIComponent(forged)}`),
+    await here.stranger().post('/sign-in', {
+      next: forged,
+      email: demoEmail('jess.lindqvist'),
+      password: demoPassword,
+    }),
+  ]
+  for (const answer of answers) {
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, forged])
+    expect(answer.headers.getSetCookie().join()).not.toContain('skein-done')
+  }
 })
 
 test('a browser can carry no other way back than ours', async () => {
