@@ -69,4 +69,5 @@ export const enoughSchools =
   'One account sets up at most fifty schools. For one more, please use another account.'
 
 /** Said to who would be the last owner to go. */
-export const lastOwner = 'A school always has an owner. Please make someone else an owner first.'
+export const lastOwner =
+  'A school always has an owner. Please make someone else an owner first, or invite one.'

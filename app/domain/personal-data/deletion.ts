@@ -7,13 +7,20 @@ import type { Belonging } from '../accounts/memberships'
 import { letGo } from '../absences/departures'
 import { Refusal, found } from '../refusal'
 
+/** A school that would be left without an owner; `isAlone` where nobody else is in it. */
+export type KeptBy = { slug: string; name: string; isAlone: boolean }
+
 /**
  * What keeps a person from deleting their account: the schools that would be left without an owner.
  * At the door.
  */
-export async function keptBy(accountId: string): Promise<{ slug: string; name: string }[]> {
-  const rows = await sql()<{ slug: string; name: string }[]>`
-    select s.slug, s.name
+export async function keptBy(accountId: string): Promise<KeptBy[]> {
+  const rows = await sql()<KeptBy[]>`
+    select s.slug, s.name,
+      not exists (
+        select from members o
+        where o.school_id = m.school_id and o.id <> m.id and o.left_on is null
+      ) as "isAlone"
     from members m join schools s on s.id = m.school_id
     where m.account_id = ${accountId}
       and m.left_on is null

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { atTheDoor } from '../../../db/front-door'
 import { deleteAccount, keptBy, leftWith } from '../../domain/personal-data/deletion'
 import { confirming } from '../../forms/kit/confirmation'
@@ -10,6 +10,7 @@ import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
 import { signedOut } from '../../http/signed-out.server'
 import { paths } from '../../paths'
+import { KeptBy } from '../../ui/accounts/kept-by'
 import { ConfirmField } from '../../ui/kit/confirm-field'
 import { CheckField } from '../../ui/kit/choice-fields'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
@@ -37,29 +38,7 @@ export default function DeleteAccountPage() {
   return (
     <>
       <h1>Delete my account</h1>
-      {keeping.length ? <First /> : <Delete />}
-    </>
-  )
-}
-
-function First() {
-  const { keptBy: keeping } = useLoaderData<typeof loader>()
-  return (
-    <>
-      <p>
-        A school always has an owner. Before you can delete your account, please make someone else
-        an owner here:
-      </p>
-      <ul>
-        {keeping.map(({ slug, name }) => (
-          <li key={slug}>
-            <Link to={paths.people(slug)}>The people of {name}</Link>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={paths.account()}>My account</Link>
-      </p>
+      {keeping.length ? <KeptBy schools={keeping} /> : <Delete />}
     </>
   )
 }

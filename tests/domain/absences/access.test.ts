@@ -44,7 +44,8 @@ test('access is changed by administrators, of others, and a school keeps an owne
   await refused('Only an owner can make someone an owner.', () => changed('MW', 'PN', 'owner'))
   await changed('RO', 'PN', 'owner')
   await here.sql`update members set last_day_on = '2026-03-20' where initials = 'PN'`
-  const stays = 'A school always has an owner. Please make someone else an owner first.'
+  const stays =
+    'A school always has an owner. Please make someone else an owner first, or invite one.'
   expect(await sentenceOf(changed('PN', 'RO', 'member'))).toBe(stays)
 })
 

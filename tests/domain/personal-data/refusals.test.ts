@@ -1,6 +1,7 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
 import { lastOwner } from '../../../app/domain/members/members'
-import { deleteAccount } from '../../../app/domain/personal-data/deletion'
+import { deleteAccount, keptBy } from '../../../app/domain/personal-data/deletion'
 import { countFile } from '../../../app/domain/personal-data/file'
 import { atTheDoor } from '../../../db/front-door'
 import { ownSchool } from '../../support/own-school'
@@ -32,6 +33,23 @@ test('the last owner of a school is told which school keeps their account', asyn
   await refused(`Harbor Ridge Middle School: ${lastOwner}`, deletes)
   await here.sql`update members set access = 'owner' where initials = 'MW'`
   expect(await sentenceOf(deletes())).toBe('')
+})
+
+test('of a school with nobody else in it is said that nobody there could own it', async () => {
+  const [tom, alone] = [await accountOf('TO'), uuidv7()]
+  await here.sql.begin(async (tx) => {
+    await tx`insert into schools (id, slug, name, time_zone)
+      values (${alone}, 'alone', 'Night School', 'Europe/Lisbon')`
+    await tx`insert into school_versions (school_id) values (${alone})`
+    await tx`insert into members
+        (school_id, id, account_id, name, initials, position, access, joined_on)
+      values (${alone}, ${uuidv7()}, ${tom}, 'Tom Okafor', 'TO', 'teacher', 'owner', '2026-03-01')`
+  })
+  const kept = () => atTheDoor(() => keptBy(tom))
+  expect(await kept()).toEqual([{ slug: 'alone', name: 'Night School', isAlone: true }])
+  await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on)
+    values (${alone}, ${uuidv7()}, 'Priya N.', 'PN', 'teacher', 'guest', '2026-03-01')`
+  expect(await kept()).toMatchObject([{ isAlone: false }])
 })
 
 everyRefusalIsTried()
