@@ -75,9 +75,8 @@ export function passingOf(error: unknown) {
 export function unkeptOf(error: unknown, { log, requestId }: AppLoadContext) {
   if (isForeign(error)) return { sentence: foreign, status: 422 }
   if (isUnreadable(error)) return { sentence: unreadable, status: 422 }
-  const constraint = brokenRule(error)
-  if (constraint === undefined) return undefined
-  log.warn({ requestId, constraint }, 'the database refused by a rule that no sentence is for')
+  if (brokenRule(error) === undefined) return undefined
+  log.warn({ requestId, err: error }, 'the database refused by a rule that no sentence is for')
   return { sentence: meanwhile, status: 409 }
 }
 

@@ -120,8 +120,9 @@ test('what was chosen from elsewhere, and what nobody types, is refused and brea
   expect(broken('ordinary'), away).toEqual([])
 })
 
-test('a database that takes nothing, or has lost its tables, is a fault, and is told as one', () => {
-  expect(broken('refused')?.length).toBeGreaterThan(10)
+test('a database that takes nothing is a conflict, one that has lost its tables a fault, and each is told as it is', () => {
+  const conflicts = statuses.refused?.filter((said) => said.startsWith('409'))
+  expect(conflicts?.length).toBeGreaterThan(10)
   expect(broken('lost')?.length).toBeGreaterThan(50)
 })
 
