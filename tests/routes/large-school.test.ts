@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { pages } from '../bench/pages'
 import { raise, slug, token } from '../bench/schools'
 import { schoolPages } from '../support/page-files'
@@ -138,12 +138,22 @@ test('the board asks no more for initiatives that have a plan, however many they
   const board = `${school}/board`
   await here.sql`create extension if not exists pg_stat_statements`
   await visitor.get(board)
-  const queries = async () =>
-    Math.min(...[(await costOf(name, board)).queries, (await costOf(name, board)).queries])
+  const measured = async () => [
+    (await costOf(name, board)).queries,
+    (await costOf(name, board)).queries,
+  ]
+  // The count is shared by the whole of Postgres, which forgets what is beyond its room.
+  const queries = () =>
+    vi.waitFor(async () => {
+      const least = Math.min(...(await measured()))
+      expect(least).toBeGreaterThan(0)
+      return least
+    }, 20_000)
   await planned(1)
   const forOne = await queries()
   await planned(size.initiatives)
-  expect(await queries()).toBeLessThanOrEqual(forOne)
+  // What plans have looked at beside the page, the looks of the minute, is over soon.
+  await expect.poll(queries, { timeout: 20_000, interval: 500 }).toBeLessThanOrEqual(forOne)
 })
 
 /** Gives the first so many initiatives a plan by weeks, in an agreed order of two. */
