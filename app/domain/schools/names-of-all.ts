@@ -15,10 +15,8 @@ export type NamesOfAll = {
  */
 export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
   const all = await remembered('names of all', allNames, ['members', 'initiatives', 'decisions'])
-  const decisions = all.decisions.filter(
-    ([, , state]) => state !== 'draft' || may.seeDrafts(acting),
-  )
-  return { ...all, decisions: decisions.map(([number, question]) => [number, question]) }
+  const { initiatives, people, decisions, published } = all
+  return { initiatives, people, decisions: may.seeDrafts(acting) ? decisions : published }
 }
 
 async function allNames() {
@@ -37,10 +35,12 @@ async function allNames() {
       stage,
     ]),
     people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
-    decisions: decisions.map(({ number, question, state }): [number, string, string] => [
-      number,
-      question,
-      state,
-    ]),
+    decisions: decisions.map(numbered),
+    published: decisions.filter(({ state }) => state !== 'draft').map(numbered),
   }
 }
+
+const numbered = (one: { number: number; question: string }): [number, string] => [
+  one.number,
+  one.question,
+]

@@ -19,16 +19,16 @@ type Here = Pick<SchoolHere, 'school' | 'me' | 'may'>
 export function placesOf(here: Here, names: Names): Place[] {
   const { slug } = here.school
   return [
-    ...names.initiatives.map(([number, label, stage]): Place => ({
+    ...once(names.initiatives, ([number, label, stage]): Place => ({
       ...{ kind: 'Initiative', label, to: paths.initiative(slug, number) },
       ...(stage === 'stopped' && { note: 'stopped' }),
     })),
-    ...names.people.map(([id, label, note]): Place => ({
+    ...once(names.people, ([id, label, note]): Place => ({
       ...{ kind: 'Person', label, note, to: paths.person(slug, id) },
     })),
     ...pagesOf(here),
     ...(here.may.takePart ? doings(here) : []),
-    ...names.decisions.map(([number, question]): Place => ({
+    ...once(names.decisions, ([number, question]): Place => ({
       ...{ kind: 'Decision', label: question, also: String(number), note: `decision ${number}` },
       to: paths.decision(slug, number),
     })),
@@ -36,6 +36,15 @@ export function placesOf(here: Here, names: Names): Place[] {
       stage === 'stopped' || !here.may.takePart ? [] : doingsOn(slug, number, title),
     ),
   ]
+}
+
+// What is made of one list of names is the same for all who look for something in it.
+const made = new WeakMap<readonly unknown[], Place[]>()
+
+function once<One>(names: readonly One[], placeOf: (one: One) => Place) {
+  const known = made.get(names) ?? names.map(placeOf)
+  made.set(names, known)
+  return known
 }
 
 function pagesOf({ school: { slug }, me, may }: Here): Place[] {
