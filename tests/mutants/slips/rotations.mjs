@@ -4,6 +4,7 @@ export const rotations = [
     in: 'app/domain/rotations/fairness-rule.ts',
     tests: [
       'tests/domain/rotations/fairness-rule.test.ts',
+      'tests/domain/rotations/suggestion-reasons.test.ts',
       'tests/domain/rotations/fairness-boundaries.test.ts',
       'tests/domain/rotations/fairness.test.ts',
     ],
