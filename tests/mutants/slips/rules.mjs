@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs'
 const file = 'migrations/0002_rules.sql'
 const migration = readFileSync(file, 'utf8')
 
-/** The slip that leaves a trigger of the migration out; and why, where no test can notice it. */
+/**
+ * The slip that leaves a trigger of the migration out; and why, where no test can notice it.
+ * @param {string} trigger
+ * @param {string[]} reason
+ * @returns {string[]}
+ */
 function without(trigger, ...reason) {
   const [statement] =
     new RegExp(`create (?:constraint )?trigger ${trigger} [^;]*;`).exec(migration) ?? []
@@ -11,6 +16,7 @@ function without(trigger, ...reason) {
   return [statement, '', ...reason]
 }
 
+/** @param {string} test @param {string[][]} each */
 const ruled = (test, each) => ({ room: 'rules', in: file, tests: [test], each })
 
 export const rules = [

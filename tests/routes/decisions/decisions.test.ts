@@ -1,36 +1,13 @@
 import { parse } from 'csv-parse/sync'
-import { beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { ledTo, edited } from '../../support/reading'
+import { decidersOf } from '../../support/deciders'
 import { served } from '../../support/served'
 import { Visitor } from '../../support/visitor'
 
 const here = served('skein_demo')
-const who = {} as Record<'tom' | 'denise' | 'renata' | 'farah' | 'priya', Visitor>
 const school = '/s/harbor-ridge'
-
-beforeAll(async () => {
-  const emails = {
-    tom: 'tom.okafor',
-    denise: 'denise.abara',
-    renata: 'renata.osei',
-    farah: 'farah.siddiqui',
-    priya: 'priya.natarajan',
-  }
-  for (const [name, email] of Object.entries(emails))
-    who[name as keyof typeof who] = await here.as(email)
-})
-
-const text = async (visitor: Visitor, path: string) =>
-  (await visitor.get(`${school}/${path}`)).text()
-const status = async (visitor: Visitor, path: string, fields: Record<string, string | string[]>) =>
-  (await visitor.post(`${school}/${path}`, { ...(await read(path)), ...fields })).status
-/** The mark of what the page of this decision shows now. */
-const read = async (path: string) => {
-  const [mark] = await here.sql<
-    { read: string }[]
-  >`select version || '.' || round as read from decisions where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
-  return mark ?? { read: '' }
-}
+const { who, text, status, read } = decidersOf(here)
 
 const seen = async (visitor: Visitor, path: string) =>
   (await text(visitor, path))
@@ -239,78 +216,6 @@ test('the page of a settled decision says each thing once', async () => {
   ])
 })
 
-test('what is revealed together stays out of the page, its data, the exports and the ledger until the close', async () => {
-  const secrets = ['Today only those who can afford it go.', 'A visit should not have a price.']
-  const places = [
-    'decisions/11',
-    'decisions/11?_data=routes/decisions/page',
-    'decisions/11/markdown',
-    'decisions/log.csv',
-    'decisions?text=afford',
-    'contributions',
-    '',
-  ]
-  for (const place of places) {
-    const seen = await text(who.renata, place)
-    for (const secret of secrets) expect(seen, place).not.toContain(secret)
-  }
-  const data = JSON.parse(
-    await text(who.renata, 'decisions/11?_data=routes%2Fdecisions%2Fpage'),
-  ) as { responses: { choice: string | null; isHeard: boolean }[]; counted: unknown }
-  expect(data.responses.every(({ choice }) => choice === null)).toBe(true)
-  expect([data.responses.filter(({ isHeard }) => isHeard).length, data.counted]).toEqual([8, null])
-  const own = JSON.parse(
-    await text(who.denise, 'decisions/11?_data=routes%2Fdecisions%2Fpage'),
-  ) as { mine: { choice: string } }
-  expect(own.mine.choice).toBe('yes')
-})
-
-test('a secret ballot sends nobody’s choice to any browser, not even one’s own', async () => {
-  const form = {
-    question: 'Who speaks for us?',
-    body: 'Kofi.',
-    method: 'majority',
-    authority: 'decides',
-    secret: 'on',
-    deciders: [await here.idOf('TO'), await here.idOf('DA'), await here.idOf('RO')],
-    deadlineDay: '2026-03-06',
-  }
-  const at =
-    ledTo(await who.tom.post(`${school}/decisions/propose`, form))
-      ?.split('/')
-      .at(-1) ?? ''
-  await status(who.tom, `decisions/${at}/open`, {})
-  for (const [voter, choice] of [
-    [who.tom, 'yes'],
-    [who.denise, 'no'],
-    [who.renata, 'yes'],
-  ] as const)
-    expect(await status(voter, `decisions/${at}/respond`, { choice })).toBe(303)
-  for (const [name, reader] of Object.entries(who)) {
-    const data = JSON.parse(
-      await text(reader, `decisions/${at}?_data=routes%2Fdecisions%2Fpage`),
-    ) as { mine?: { choice: null; isHeard: boolean }; responses: { choice: null }[] }
-    const voted = ['tom', 'denise', 'renata'].includes(name)
-    expect([
-      name,
-      data.mine?.choice ?? null,
-      data.mine?.isHeard ?? false,
-      data.responses.map(({ choice }) => choice ?? null),
-    ]).toEqual([name, null, voted, data.responses.map(() => null)])
-  }
-  expect(await text(who.denise, `decisions/${at}`)).toContain(
-    'It does not protect against someone who can read the database',
-  )
-  await status(who.tom, `decisions/${at}/close`, {})
-  const closed = JSON.parse(
-    await text(who.denise, `decisions/${at}?_data=routes%2Fdecisions%2Fpage`),
-  ) as { counted: { counts: { count: number }[] }; responses: { choice: null }[] }
-  expect([
-    closed.counted.counts.map(({ count }) => count),
-    closed.responses.some(({ choice }) => choice),
-  ]).toEqual([[2, 1, 0], false])
-})
-
 test('what did we decide about phones? is answered on the first screen, with the words marked', async () => {
   const found = await text(who.tom, 'decisions?text=what+did+we+decide+about+phones%3F')
   expect(found).toContain('<mark>Phones</mark>')
@@ -356,88 +261,6 @@ test('a decision is taken along as Markdown, and the whole log as CSV with formu
     select number, decided from decisions where state <> 'draft' order by number`
   expect(rows.map(({ number, decided }) => [Number(number), decided])).toEqual(
     all.map(({ number, decided }) => [number, decided === '+1' ? "'+1" : (decided ?? '')]),
-  )
-})
-
-test('a school keeps its own way of deciding: other words, the same meaning', async () => {
-  const option = (place: number, more: Record<string, string>) =>
-    Object.fromEntries(
-      Object.entries(more).map(([name, value]) => [`options[${place}].${name}`, value]),
-    )
-  const form = {
-    name: 'Consent, our words',
-    method: 'consent',
-    quorum: '75',
-    reveal: 'as they come',
-    earlyClose: 'on',
-    ...option(0, { label: 'Fine' }),
-    ...option(1, { label: 'Fine, but' }),
-    ...option(2, { label: 'Not yet' }),
-  }
-  expect(await status(who.priya, 'decisions/methods/new?method=consent', form)).toBe(403)
-  const wrong = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
-    ...form,
-    quorum: '101',
-  })
-  expect([wrong.status, (await wrong.text()).includes('Not yet')]).toEqual([422, true])
-  const without = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
-    ...form,
-    ...option(2, { leftOut: 'on' }),
-  })
-  expect([
-    without.status,
-    /id="[^"]*leftOut-error"[^>]*>“Objection” cannot be left out/.test(await without.text()),
-  ]).toEqual([409, true])
-  const ways = await text(who.priya, 'decisions/methods')
-  expect([
-    times(ways, '<details class="fold">'),
-    ways.includes('<details class="fold" open'),
-    ways.includes('For what matters, and can be tried and changed.'),
-  ]).toEqual([6, false, true])
-  expect(await text(who.renata, 'decisions/methods/new?method=consent')).toMatch(
-    /placeholder="Objection"/,
-  )
-  expect(await status(who.renata, 'decisions/methods/new?method=consent', form)).toBe(303)
-  const twice = await who.renata.post(`${school}/decisions/methods/new?method=consent`, {
-    ...form,
-    name: 'consent, OUR words',
-  })
-  expect([
-    twice.status,
-    /id="[^"]*name-error"[^>]*>Another way of deciding has this name already/.test(
-      await twice.text(),
-    ),
-  ]).toEqual([409, true])
-  const [template] = await here.sql<
-    { id: string; rules: { quorum: number; options: { meaning: string; label: string }[] } }[]
-  >`select id, rules from method_templates`
-  expect(template?.rules.options.map(({ meaning, label }) => [meaning, label])).toEqual([
-    ['consents', 'Fine'],
-    ['has a concern', 'Fine, but'],
-    ['objects', 'Not yet'],
-  ])
-  const proposal = {
-    question: 'Chairs in a circle?',
-    body: 'Yes.',
-    method: 'consent',
-    templateId: template?.id ?? '',
-    authority: 'decides',
-    deciders: [await here.idOf('TO')],
-    deadlineDay: '2026-03-06',
-  }
-  const at =
-    ledTo(await who.tom.post(`${school}/decisions/propose`, proposal))
-      ?.split('/')
-      .at(-1) ?? ''
-  await status(who.tom, `decisions/${at}/open`, {})
-  await status(who.tom, `decisions/${at}/respond`, { choice: 'objects', reason: 'My back.' })
-  expect(await text(who.tom, `decisions/${at}`)).toContain('Not yet')
-  expect((await here.sql`select state from objections where reason = 'My back.'`)[0]?.state).toBe(
-    'open',
-  )
-  expect(await status(who.renata, `decisions/methods/${template?.id}?end=yes`, {})).toBe(303)
-  expect((await who.tom.get(`${school}/decisions/propose?template=${template?.id}`)).status).toBe(
-    404,
   )
 })
 
