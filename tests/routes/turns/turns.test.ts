@@ -28,58 +28,6 @@ function asItStands(form: string) {
   >
 }
 
-test('a hand-over names whose lead it is, keeps the notes or asks as its buttons say, and says all that is missing at once', async () => {
-  const [renata, zoe] = [
-    await here.as('renata.osei'),
-    (await here.sql<{ id: string }[]>`select id from members where initials = 'ZM'`)[0]?.id ?? '',
-  ]
-  const place = `${school}/initiatives/1/hand-over`
-  const form = await (await renata.get(`${place}?from=${zoe}`)).text()
-  for (const said of [
-    'Hand over the lead of Zoe M.',
-    'They shadow Zoe M. before',
-    'Zoe M. stays beside them after',
-    'Hand over the lead of Jess Lindqvist instead',
-    '>Ask them<',
-    '>Keep the notes<',
-  ])
-    expect(form).toContain(said)
-  expect(form).not.toMatch(/shadow me|my notes|I wish|A reflection/)
-  for (const other of [
-    'nobody',
-    (await here.sql<{ id: string }[]>`select gen_random_uuid() as id`)[0]?.id,
-  ])
-    expect((await renata.get(`${place}?from=${other}`)).status).toBe(404)
-
-  const [{ id: to } = { id: '' }] = await here.sql<
-    { id: string }[]
-  >`select id from members where initials = 'TO'`
-  const refused = await (
-    await edited(renata, `${place}?from=${zoe}`, { from: zoe, to, wish: 'Ask the children.' })
-  ).text()
-  for (const said of [
-    'Please say where it stands',
-    'Please say what comes next',
-    'please say why in one line',
-    'Ask the children.',
-  ])
-    expect(refused).toContain(said)
-  expect(
-    (
-      await edited(renata, `${place}?from=${zoe}`, {
-        from: zoe,
-        to,
-        wish: 'Ask the children.',
-        keep: 'on',
-      })
-    ).status,
-  ).toBe(303)
-  expect([
-    ...(await here.sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`),
-  ]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
-  expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
-})
-
 test.each(['extend', 'stand-in', 'swap'])(
   'to %s is one press from the initiative and a few to send; what is asked and done stands in its history',
   async (noun) => {
