@@ -16,15 +16,15 @@ const build = createHash('sha256')
 /**
  * Answers a page that may be kept and has not changed with 304, before anything is read or rendered
  * for it. The tag covers all that the page is made of: the version of the topics it shows, the
- * viewer's memberships, the local day, the address, the build, and whether it tells that an act is
- * done. Answers whether it did.
+ * viewer's memberships, the local day, the address and the build. A page that tells what was done
+ * is for this once, and kept by nobody. Answers whether it did.
  */
 export async function unchanged(
   request: Request,
   response: Response,
   { context, shown }: { context: Context; shown: readonly Topic[] | undefined },
 ) {
-  if (!shown) return false
+  if (!shown || isToldAt(context.cookieHeader, request.path)) return false
   // A failure is told by the page itself, which asks again and gets the same answer.
   const guest = await context.guest().catch(() => undefined)
   const membership = guest?.memberships.find(({ slug }) => slug === request.params.school)
@@ -35,7 +35,6 @@ export async function unchanged(
     guest.memberships.map(standing),
     versionOf(membership, shown),
     request.originalUrl,
-    isToldAt(context.cookieHeader, request.path),
   ])
   if (!(request.headers['if-none-match'] ?? '').split(/,\s*/).includes(context.etag)) return false
   // The browser keeps the page it has, with that page's own one-time words: a new policy would

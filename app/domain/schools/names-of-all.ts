@@ -1,22 +1,41 @@
 import { remembered, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
+import type { Role } from '../../vocabulary'
 
 /** What in a school has a name: initiatives and decisions by number, people by id. */
 export type NamesOfAll = {
   initiatives: [number: number, title: string, stage: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
+  /** What the one who looks holds now: by the number of its initiative, the role. */
+  mine: [number: number, role: Role | 'sponsor'][]
 }
 
 /**
  * Everything in a school that can be found by its name: initiatives by number, who is here by name,
- * decisions the newest first; drafts only for those who may see them.
+ * decisions the newest first; drafts only for those who may see them. With it, where the one who
+ * looks has a role or is the sponsor.
  */
 export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
   const all = await remembered('names of all', allNames, ['members', 'initiatives', 'decisions'])
   const { initiatives, people, decisions, published } = all
-  return { initiatives, people, decisions: may.seeDrafts(acting) ? decisions : published }
+  const mine = (await rolesOf(acting)).map(({ number, role }): [number, typeof role] => [
+    number,
+    role,
+  ])
+  return { initiatives, people, decisions: may.seeDrafts(acting) ? decisions : published, mine }
+}
+
+function rolesOf({ memberId }: Acting) {
+  return sql()<{ number: number; role: Role | 'sponsor' }[]>`
+    select i.number, t.role
+    from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+    where t.member_id = ${memberId} and t.began_at <= skein_now()
+      and (t.ended_at is null or t.ended_at > skein_now())
+    union all
+    select number, 'sponsor' from initiatives where sponsor_id = ${memberId}
+    order by number`
 }
 
 async function allNames() {

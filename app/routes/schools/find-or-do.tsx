@@ -15,7 +15,7 @@ import { Shortcuts } from '../../ui/kit/shortcuts'
 
 export const meta: MetaFunction = () => [{ title: 'Find or do · Skein' }]
 
-export const handle = shows('members', 'initiatives', 'decisions')
+export const handle = shows('members', 'initiatives', 'decisions', 'turns')
 
 export const loader = page(async ({ acting, membership, url }) => {
   const { text } = FindOrDo.parse(Object.fromEntries(url.searchParams))

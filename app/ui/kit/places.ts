@@ -11,6 +11,8 @@ export type Names = {
   initiatives: [number: number, title: string, stage: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
+  /** Where the one who looks has a role, or is the sponsor. */
+  mine: [number: number, role: string][]
 }
 
 type Here = Pick<SchoolHere, 'school' | 'me' | 'may'>
@@ -32,10 +34,15 @@ export function placesOf(here: Here, names: Names): Place[] {
       ...{ kind: 'Decision', label: question, also: String(number), note: `decision ${number}` },
       to: paths.decision(slug, number),
     })),
-    ...names.initiatives.flatMap(([number, title, stage]) =>
-      stage === 'stopped' || !here.may.takePart ? [] : doingsOn(slug, number, title),
-    ),
+    ...(here.may.takePart ? doingsOnAll(here, names) : []),
   ]
+}
+
+function doingsOnAll(here: Here, { initiatives, mine }: Names) {
+  return initiatives.flatMap(([number, title, stage]) => {
+    const roles = mine.flatMap(([at, role]) => (at === number ? [role] : []))
+    return stage === 'stopped' ? [] : doingsOn(here, { number, title, roles })
+  })
 }
 
 // What is made of one list of names is the same for all who look for something in it.
@@ -89,18 +96,24 @@ function doings({ school: { slug }, me, may }: Here): Place[] {
   ]
 }
 
-function doingsOn(slug: string, number: number, title: string): Place[] {
+type On = { number: number; title: string; roles: string[] }
+
+// What is nobody's to do on this one is not offered; the act itself asks once more.
+function doingsOn({ school: { slug }, may }: Here, { number, title, roles }: On): Place[] {
   const doing = (verb: string, act: string, also = ''): Place => ({
     ...{ kind: 'Do', label: `${verb}: ${title}`, also },
     to: paths.initiativeAct(slug, number, act),
   })
+  const isOn = roles.some((role) => role !== 'sponsor')
+  const carries = may.administer || roles.length > 0
+  const hands = may.administer || roles.includes('lead')
   return [
-    doing('Write an update', 'update', 'post health'),
-    doing('Follow', 'follow', 'join'),
-    doing('Offer to lead', 'offer', 'volunteer'),
-    doing('Hand over the lead', 'hand-over', 'pass'),
+    ...(carries ? [doing('Write an update', 'update', 'post health')] : []),
+    ...(isOn ? [] : [doing('Follow', 'follow', 'join')]),
+    ...(roles.includes('lead') ? [] : [doing('Offer to lead', 'offer', 'volunteer')]),
+    ...(hands ? [doing('Hand over the lead', 'hand-over', 'pass')] : []),
     doing('Move', 'move', 'stage'),
-    doing('Add an action', 'add-action', 'task'),
+    ...(carries ? [doing('Add an action', 'add-action', 'task')] : []),
     doing('Raise a barrier', 'raise-barrier', 'problem'),
   ]
 }

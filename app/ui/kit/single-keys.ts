@@ -1,16 +1,18 @@
 const name = 'skein-single-keys'
+let isOnHere = true
 
 // Who speaks to the browser, or often presses a key by mistake, can do without them.
 export const keepsSingleKeys = () => {
   try {
     return localStorage.getItem(name) !== 'off'
   } catch {
-    return true
+    return isOnHere
   }
 }
 
 /** Whether keys without Ctrl or Alt do something in this browser. */
 export function keepSingleKeys(isOn: boolean) {
+  isOnHere = isOn
   try {
     if (isOn) localStorage.removeItem(name)
     else localStorage.setItem(name, 'off')

@@ -29,8 +29,8 @@ test('an initiative, a person, a decision, a page and an act are found by the be
   const decision = await found('devices home')
   expect(decision).toMatchObject({ kind: 'Decision' })
   expect(await found('calendar')).toMatchObject({ kind: 'Page', to: `${school}/calendar` })
-  expect(await found('update attendance')).toMatchObject({
-    ...{ kind: 'Do', to: `${school}/initiatives/4/update` },
+  expect(await found('follow attendance')).toMatchObject({
+    ...{ kind: 'Do', to: `${school}/initiatives/4/follow` },
   })
   expect(await found('holidays')).toMatchObject({ label: 'School calendar' })
   expect(await foundBy('tom.okafor', 'zzz')).toEqual([])
@@ -53,6 +53,35 @@ test('a guest is offered nothing to do, and finds no draft; members find it', as
   expect(await kinds('ngozi.eze', words)).not.toContain('Decision')
   expect(await kinds('ngozi.eze', 'update attendance')).toEqual([])
   expect(await kinds('ngozi.eze', 'attendance')).toContain('Initiative')
+})
+
+test('each is offered what is theirs to do: no follower to follow, no lead to offer, none but the lead to hand over', async () => {
+  const [led] = await here.sql<{ number: number; title: string; lead: string; follower: string }[]>`
+    select i.number, i.title, max(m.id::text) filter (where t.role = 'lead') as lead,
+      max(m.id::text) filter (where t.role = 'follow' and m.access = 'member') as follower
+    from initiatives i
+    join turns t on (t.school_id, t.initiative_id) = (i.school_id, i.id)
+    join members m on (m.school_id, m.id) = (t.school_id, t.member_id)
+    where t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now())
+      and i.title = 'Attendance' group by i.id, i.school_id, i.number, i.title`
+  const emailOf = async (id = '') =>
+    (
+      await here.sql<{ email: string }[]>`
+        select a.email from accounts a join members m on m.account_id = a.id where m.id = ${id}`
+    )[0]?.email.split('@')[0] ?? ''
+  const verbs = async (who: string) =>
+    (await foundBy(who, 'attendance'))
+      .filter(({ kind }) => kind === 'Do')
+      .map(({ label }) => label?.split(':')[0])
+  const on = ['Write an update', 'Move', 'Add an action', 'Raise a barrier']
+  expect(await verbs(await emailOf(led?.lead))).toEqual([
+    on[0],
+    'Hand over the lead',
+    ...on.slice(1),
+  ])
+  expect(await verbs(await emailOf(led?.follower))).toEqual([
+    ...[on[0], 'Offer to lead', ...on.slice(1)],
+  ])
 })
 
 test('the names that a browser fetches are those of the school, and kept nowhere', async () => {
