@@ -149,6 +149,7 @@ export const editables = [
   'learning answer',
   'contribution',
   'update',
+  'entry',
 ] as const
 
 export type Editable = (typeof editables)[number]

@@ -124,6 +124,8 @@ export const may = {
     invited.some(({ memberId, part }) => memberId === a.memberId && part === asked),
   joinThread: (a: Acting, { invited }: Proposed) =>
     !isGuest(a) || invited.some(({ memberId }) => memberId === a.memberId),
+  correctEntry: (a: Acting, at: Proposed, entry: { memberId: string }) =>
+    may.joinThread(a, at) && a.memberId === entry.memberId,
   holdRound: (a: Acting, at: Proposed) =>
     may.steer(a, at) || isMember(a, ...at.invited.map(({ memberId }) => memberId)),
   leadRound: (a: Acting, at: Proposed, { heldBy }: { heldBy: string }) =>

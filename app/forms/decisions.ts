@@ -151,6 +151,10 @@ export const decidingForms = {
     ...saying,
     body: text('Please write an answer.', 5000),
   }),
+  'correct-entry': z.object({
+    entry: chosen,
+    body: text('Please write a line or two.', 5000),
+  }),
   confirm: z.object({ ...reading, objection: chosen }),
   'not-yet': z.object({
     ...reading,

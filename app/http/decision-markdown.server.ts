@@ -112,6 +112,7 @@ function threadOf({ thread }: DecisionShown) {
       line`- ${one.kind}, ${one.name}, ${one.on}` +
         unanswered(one.isUnanswered) +
         line`: ${one.body}`,
+      ...one.former.map(({ body, on }) => line`  - before it was corrected, ${on}: ${body}`),
       ...answersOf(one.answers),
     ]),
   )

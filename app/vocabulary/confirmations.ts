@@ -66,6 +66,7 @@ const onDecisions = {
   'decision.withdraw': 'The proposal is withdrawn. It stays in the log.',
   'decision.respond': 'Your response is recorded.',
   'decision.thread': 'What you said is in the thread.',
+  'decision.correct-entry': 'It is corrected. What it said before can still be read.',
   'decision.answer': 'Your answer is there to read.',
   'decision.confirm': 'It is recorded that your objection is integrated.',
   'decision.not-yet': 'Your objection stays open, with what is still missing.',

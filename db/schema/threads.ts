@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, text, uuid } from 'drizzle-orm/pg-core'
 import { entryKinds } from '../../app/vocabulary/decisions'
 import { momentNow, oneOf, tenantTable, within, words } from './columns'
 import { decisions } from './decisions'
@@ -20,13 +20,23 @@ export const threadEntries = tenantTable(
     body: text('body').notNull(),
     writtenBy: uuid('written_by').notNull(),
     writtenAt: momentNow('written_at'),
+    /** The entry that this corrects: the first of its writings. */
+    correctsId: uuid('corrects_id'),
   },
   (t) => [
     within(t, t.decisionId, decisions),
     within(t, t.writtenBy, members),
+    foreignKey({
+      name: 'thread_entries_corrects',
+      columns: [t.schoolId, t.correctsId],
+      foreignColumns: [t.schoolId, t.id],
+    }),
     oneOf('thread_entries_kind', t.kind, entryKinds),
     check('thread_entries_body_length', sql`length(${t.body}) between 1 and 5000`),
     index('thread_entries_of').on(t.schoolId, t.decisionId, t.writtenAt),
+    index('thread_entries_correcting')
+      .on(t.schoolId, t.correctsId)
+      .where(sql`${t.correctsId} is not null`),
   ],
 )
 

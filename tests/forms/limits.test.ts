@@ -55,6 +55,7 @@ const limits = `
   /decisions/:id/withdraw: reason 300
   /decisions/:id/thread: body 5000
   /decisions/:id/answer: body 5000
+  /decisions/:id/correct-entry: body 5000
   /decisions/:id/not-yet: line 500
   /decisions/:id/withdraw-objection: line 500
   /decisions/:id/stands: line 500

@@ -21,7 +21,8 @@ export async function saidNow(
   const shown = await decisionShown(acting, number)
   const ofId = (wanted?: string) => (one: { id: string }) => one.id === wanted
   const spoken = shown.thread.find(ofId(entry))
-  if (spoken) return { by: spoken.name, lines: [{ text: spoken.body }], mark: '' }
+  if (spoken)
+    return { by: spoken.name, lines: [{ text: spoken.body }], mark: markOf([spoken.body]) }
   const objected = shown.objections.find(ofId(objection))
   if (objected) return objectionNow(objected)
   const heard = shown.responses.find(ofId(response))

@@ -42,6 +42,9 @@ export type Entry = Named & {
   version: number
   body: string
   on: string
+  correctedOn: string | null
+  /** What stood there before it was corrected, the latest first. */
+  former: { id: string; body: string; on: string }[]
   answers: Answer[]
   isUnanswered: boolean
 }

@@ -8,8 +8,9 @@ import { compared } from './text-diff'
 import { asksForAnswer, isRevealed } from './methods'
 import { found } from '../refusal'
 import { reviewsDue } from './reviews'
-import type { Version, Heard, ObjectionShown, Entry, RoundShown, Participant } from './page-parts'
+import type { Version, Heard, ObjectionShown, RoundShown, Participant } from './page-parts'
 import { factsOf, nudgeOf, reviewsOf } from './facts'
+import { threadOf } from './entries'
 
 type Said = Omit<Heard, 'isUnanswered'>
 
@@ -42,7 +43,7 @@ export async function decisionShown(acting: Acting, number: number) {
     versionsOf(at),
     askingsOf(at),
     objectionsOf(at),
-    threadOf(at),
+    threadOf(at.id),
     roundsOf(at),
     nudgeOf(acting, at),
     reviewsOf(at),
@@ -178,32 +179,6 @@ async function objectionsOf({ id }: DecisionStanding) {
     from objections o join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
     where o.decision_id = ${id}
     order by o.raised_at, o.id`),
-  ]
-}
-
-async function threadOf({ id }: DecisionStanding) {
-  return [
-    ...(await sql()<Entry[]>`
-    select e.id, e.kind, e.is_question as "isQuestion", e.version, e.body,
-      local_day(e.written_at)::text as on, m.id as "memberId", m.name, m.initials, m.position,
-      a.list as answers,
-      (e.kind = 'criticism' or e.is_question) and json_array_length(a.list) = 0 as "isUnanswered"
-    from thread_entries e
-      join members m on (m.school_id, m.id) = (e.school_id, e.written_by), lateral (
-        select coalesce(
-          json_agg(
-            json_build_object(
-              'id', a.id, 'body', a.body, 'by', w.name, 'on', local_day(a.written_at)
-            )
-            order by a.written_at
-          ),
-          '[]'
-        ) as list
-        from answers a join members w on w.id = a.written_by
-        where a.entry_id = e.id
-      ) a
-    where e.decision_id = ${id}
-    order by e.written_at, e.id`),
   ]
 }
 

@@ -4,7 +4,8 @@ import { db } from '../../../db/school'
 import type { EntryKind } from '../../vocabulary/decisions'
 import { may } from '../acting'
 import type { Acting } from '../acting'
-import { ensureSaid } from './word-changes'
+import { threadOf } from './entries'
+import { ensureSaid, ensureSame } from './word-changes'
 import { decisionStanding, lockedDecision, toldDecision } from './state'
 import { isLedByOne, isRevealed } from './methods'
 import { conflict, ensure, found } from '../refusal'
@@ -46,21 +47,20 @@ export async function speakUp(
 
 /**
  * Answers a question or a criticism; someone else than its writer does. Refuses guests who are not
- * invited (forbidden), own entries (conflict).
+ * invited (forbidden), own entries (conflict), and words that are not those its page showed, which
+ * `said` marks (conflict).
  */
 export async function answerEntry(
   acting: Acting,
   number: number,
-  { entry, body }: { entry: string; body: string },
+  { entry, body, said }: { entry: string; body: string; said?: string },
 ) {
   const at = await decisionStanding(number)
   ensure(may.joinThread(acting, at), 'Guests speak where they are invited.')
-  const [asked] = await db()
-    .select({ writtenBy: threadEntries.writtenBy })
-    .from(threadEntries)
-    .where(and(eq(threadEntries.id, entry), eq(threadEntries.decisionId, at.id)))
-  if (found(asked).writtenBy === acting.memberId)
+  const asked = found((await threadOf(at.id)).find(({ id }) => id === entry))
+  if (asked.memberId === acting.memberId)
     conflict('Someone else answers this; add to it by a new entry.')
+  if (said !== undefined) ensureSame(asked, said)
   await db()
     .insert(answers)
     .values({ decisionId: at.id, entryId: entry, body, writtenBy: acting.memberId })

@@ -86,6 +86,7 @@ async function unansweredOn({ memberId }: Acting) {
     where coalesce(d.keeper_id, d.proposer_id) = ${memberId}
       and d.state <> 'decided'
       and e.written_by <> ${memberId}
+      and e.corrects_id is null
       and (e.kind = 'criticism' or e.is_question)
       and not exists (select from answers a where (a.school_id, a.entry_id) = (e.school_id, e.id))
     group by d.number, d.question

@@ -14,6 +14,11 @@ export async function ensureSaid(responseId: string, read: string | undefined) {
   if (now && read !== markOf([now.choice, now.reason])) conflict(changedBy(now.name))
 }
 
+/** The same for what someone said in the thread. */
+export function ensureSame({ name, body }: { name: string; body: string }, read: string) {
+  if (read !== markOf([body])) conflict(changedBy(name))
+}
+
 /** The same for an objection, of which more may have been said. */
 export async function ensureObjected(objectionId: string, read: string | undefined) {
   const [now] = await sql()<{ name: string; steps: number }[]>`

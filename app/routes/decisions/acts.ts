@@ -6,7 +6,7 @@ import { invite } from './acts/invite'
 import { confirm, notYet, stands, withdrawObjection } from './acts/objections'
 import { again, amend, edit, open } from './acts/proposal'
 import { endRound, round, speaker } from './acts/rounds'
-import { answer, thread } from './acts/thread'
+import { answer, correctOwn, thread } from './acts/thread'
 
 /** Every act on a decision, by its noun in the URL. */
 export const decisionActs: Record<DecidingNoun, DecisionAct> = {
@@ -20,6 +20,7 @@ export const decisionActs: Record<DecidingNoun, DecisionAct> = {
   'pass-on': passOn,
   withdraw,
   thread,
+  'correct-entry': correctOwn,
   answer,
   confirm,
   'not-yet': notYet,

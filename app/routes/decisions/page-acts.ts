@@ -42,6 +42,7 @@ export function mayIn(
     thread: thread.map((one) => ({
       ...one,
       mayAnswer: (one.isUnanswered || (one.isQuestion && running)) && !isOwn(one) && is('answer'),
+      mayCorrect: is('correct-entry') && may.correctEntry(acting, at, one),
     })),
     rounds: rounds.map((round) => ({
       ...round,

@@ -18,9 +18,12 @@ type Entry = {
   memberId: string
   name: string
   initials: string
-  answers: { id: string; body: string; by: string; on: string }[]
+  answers: { id: string; body: string; by: string; on: string; isEarlier?: boolean }[]
+  correctedOn: string | null
+  former: { id: string; body: string; on: string }[]
   isUnanswered: boolean
   mayAnswer: boolean
+  mayCorrect: boolean
 }
 
 const columns = [
@@ -77,42 +80,77 @@ function Column({ title, entries, here }: { title: string; entries: Entry[]; her
       <h3>{title}</h3>
       {!entries.length && <p className="quiet small">None yet.</p>}
       {entries.map((one) => (
-        <article
-          key={one.id}
-          className="thread__entry"
-          data-unanswered={one.isUnanswered || undefined}
-        >
-          <p className="said__top">
-            <Person person={one} to={paths.person(here.slug, one.memberId)} />{' '}
-            <span className="small quiet">
-              <When day={one.on} today={here.today} />
-            </span>
-          </p>
-          <p className="log__text">
-            <Linked text={one.body} />
-          </p>
-          {(one.isQuestion || one.isUnanswered) && (
-            <p className="thread__tags">
-              {one.isQuestion && <span className="tag">question</span>}
-              {one.isUnanswered && <span className="tag tag--unanswered">unanswered</span>}
-            </p>
-          )}
-          {one.answers.map((answer) => (
-            <AnswerLine key={answer.id} answer={answer} today={here.today} />
-          ))}
-          {one.mayAnswer && (
-            <p>
-              <Link
-                className="act"
-                to={paths.decisionAct(here.slug, here.number, 'answer', { entry: one.id })}
-                aria-label={`Answer ${one.name}: ${one.body.slice(0, 60)}`}
-              >
-                Answer
-              </Link>
-            </p>
-          )}
-        </article>
+        <Spoken key={one.id} one={one} here={here} />
       ))}
     </section>
+  )
+}
+
+function Spoken({ one, here }: { one: Entry; here: Here }) {
+  return (
+    <article className="thread__entry" data-unanswered={one.isUnanswered || undefined}>
+      <p className="said__top">
+        <Person person={one} to={paths.person(here.slug, one.memberId)} />{' '}
+        <span className="small quiet">
+          <When day={one.on} today={here.today} />
+        </span>
+      </p>
+      <p className="log__text">
+        <Linked text={one.body} />
+      </p>
+      {one.correctedOn && <Before former={one.former} on={one.correctedOn} today={here.today} />}
+      {(one.isQuestion || one.isUnanswered) && (
+        <p className="thread__tags">
+          {one.isQuestion && <span className="tag">question</span>}
+          {one.isUnanswered && <span className="tag tag--unanswered">unanswered</span>}
+        </p>
+      )}
+      {one.answers.map((answer) => (
+        <AnswerLine key={answer.id} answer={answer} today={here.today} />
+      ))}
+      <ActsOn one={one} here={here} />
+    </article>
+  )
+}
+
+function ActsOn({ one, here: { slug, number } }: { one: Entry; here: Here }) {
+  const on = (act: string) => paths.decisionAct(slug, number, act, { entry: one.id })
+  if (!one.mayAnswer && !one.mayCorrect) return null
+  const words = one.body.slice(0, 60)
+  return (
+    <p>
+      {one.mayAnswer && (
+        <Link className="act" to={on('answer')} aria-label={`Answer ${one.name}: ${words}`}>
+          Answer
+        </Link>
+      )}
+      {one.mayCorrect && (
+        <Link
+          className="act"
+          to={on('correct-entry')}
+          aria-label={`Correct what you said: ${words}`}
+        >
+          Correct
+        </Link>
+      )}
+    </p>
+  )
+}
+
+function Before({ former, on, today }: { former: Entry['former']; on: string; today: string }) {
+  return (
+    <details className="update__before">
+      <summary>
+        Corrected <When day={on} today={today} />; read what stood before
+      </summary>
+      {former.map((one) => (
+        <p key={one.id} className="update__former log__text">
+          <span className="small quiet">
+            <When day={one.on} today={today} />:{' '}
+          </span>
+          <Linked text={one.body} />
+        </p>
+      ))}
+    </details>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Acting } from '../../../app/domain/acting'
 import { closeDecision } from '../../../app/domain/decisions/close'
+import { correctEntry } from '../../../app/domain/decisions/entries'
 import { nudge } from '../../../app/domain/decisions/nudges'
 import { confirmIntegration, denyIntegration } from '../../../app/domain/decisions/objections'
 import { letStand } from '../../../app/domain/decisions/standing-objections'
@@ -145,6 +146,13 @@ const acts: Record<DecidingNoun | 'respond' | 'object' | 'integrate', Case> = {
     open,
     'GH',
     (acting, number) => speakUp(acting, number, { kind: 'view', body: secret, isQuestion: false }),
+  ],
+  'correct-entry': [
+    ['spoke up'],
+    asked,
+    'GH',
+    async (acting, number) =>
+      correctEntry(acting, number, { entry: await entryOf(number), body: 'No pond.' }),
   ],
   answer: [
     ['answered'],

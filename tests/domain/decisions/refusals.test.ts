@@ -13,6 +13,7 @@ import { drafted, opened } from '../../support/proposals'
 import { refusalsIn } from '../../support/refused'
 import {
   answering,
+  correcting,
   choosing,
   objecting,
   proposing,
@@ -21,7 +22,15 @@ import {
 } from '../../support/sources-of-decisions'
 
 const here = ownSchool()
-const elsewhere = [...proposing, ...choosing, ...answering, ...objecting, ...reading, ...recording]
+const elsewhere = [
+  ...proposing,
+  ...choosing,
+  ...answering,
+  ...correcting,
+  ...objecting,
+  ...reading,
+  ...recording,
+]
 const { refused, everyRefusalIsTried } = refusalsIn(
   'decisions',
   (source) => !elsewhere.includes(source),

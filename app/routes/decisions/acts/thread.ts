@@ -1,5 +1,6 @@
 import { may } from '../../../domain/acting'
 import { answerEntry, answerResponse, speakUp } from '../../../domain/decisions/thread'
+import { correctEntry, entryToCorrect } from '../../../domain/decisions/entries'
 import { found } from '../../../domain/refusal'
 import { decidingForms } from '../../../forms/decisions'
 import { entryKinds } from '../../../vocabulary/decisions'
@@ -13,6 +14,7 @@ import {
   saidMark,
 } from './decision-act'
 import type { Answered, DecisionAct } from './decision-act'
+import type { FieldWords } from '../../../ui/kit/form-fields'
 
 const means = {
   contribution: 'Something to build on: a fact, an idea, an offer.',
@@ -45,6 +47,28 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   perform: ({ acting }, number, said) => speakUp(acting, number, said),
 }
 
+const words = (body?: string): FieldWords[] => [
+  { name: 'body', kind: 'long', label: 'In your words', value: body },
+]
+
+export const correctOwn: DecisionAct<(typeof decidingForms)['correct-entry']> = {
+  title: 'Correct what you said',
+  lede: 'The correction takes its place. What stood before is kept and can still be read.',
+  submit: 'Correct it',
+  schema: decidingForms['correct-entry'],
+  isOpen: (acting, at) => thread.isOpen(acting, at),
+  async fields(here, at) {
+    const { id, body } = await entryToCorrect(here.acting, at, asked(here, 'entry') ?? '')
+    return [hidden('entry', id), ...words(body)]
+  },
+  edits: {
+    kind: 'entry',
+    id: async ({ acting }, at, { entry }) => (await entryToCorrect(acting, at, entry)).id,
+    now: async ({ acting }, at, { entry }) => words((await entryToCorrect(acting, at, entry)).body),
+  },
+  perform: ({ acting }, number, value) => correctEntry(acting, number, value),
+}
+
 export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
   title: 'Answer',
   lede: 'Say what was done with it, or why not.',
@@ -62,5 +86,5 @@ export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
   perform: ({ acting }, number, { entry, response, body, said = '' }) =>
     response
       ? answerResponse(acting, number, { response, body, said })
-      : answerEntry(acting, number, { entry: found(entry), body }),
+      : answerEntry(acting, number, { entry: found(entry), body, said }),
 }
