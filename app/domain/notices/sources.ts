@@ -6,6 +6,7 @@ import { occasionsOfAllies } from './about-allies'
 import { occasionsOfAsks } from './about-asks'
 import { occasionsOfDecisions } from './about-decisions'
 import { occasionsOfLeads } from './about-hand-overs'
+import { occasionsOfMentions } from './about-mentions'
 import { occasionsOfOffers } from './about-offers'
 import { occasionsOfTurnChanges } from './about-turn-changes'
 
@@ -23,6 +24,7 @@ export async function occasionsNow(): Promise<Occasion[]> {
     occasionsOfAbsences(),
     occasionsOfAllies(),
     occasionsOfDecisions(now),
+    occasionsOfMentions(),
   ])
   return lists.flat()
 }

@@ -7,6 +7,7 @@ import { described } from '../kit/field'
 import { FieldError, LongField, SchoolForm, useSchoolForm } from '../kit/form'
 import { OptionIcon } from './option-icon'
 import { useHeld } from '../kit/form-state'
+import { mentionHint } from '../kit/mentions'
 
 export type OptionShown = {
   meaning: Meaning
@@ -142,7 +143,13 @@ export function SpeakForm({
       <div className="kinds">
         <ChoiceField field={fields.kind} label="Speak up" choices={kinds} />
       </div>
-      <LongField field={fields.body} label="In your words" rows={3} />
+      <LongField
+        field={fields.body}
+        label="In your words"
+        rows={3}
+        hint={mentionHint}
+        mentions
+      />
       <CheckField
         field={fields.isQuestion}
         label="It is a question"

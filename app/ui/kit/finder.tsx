@@ -1,14 +1,13 @@
-import { useParams } from '@remix-run/react'
 import { useCombobox } from 'downshift'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Findable } from '../../forms/kit/search'
-import { paths } from '../../paths'
 import { FieldError, described } from './field'
 import type { Field } from './field'
+import { useFound } from './found'
+import type { Found } from './found'
 import { OtherEditText } from './other-edit'
 
-type Found = { id: string; name: string; note?: string | undefined }
 export type FinderProps = {
   field: Field
   label: string
@@ -165,32 +164,3 @@ function Picked({
 // Enter chooses a name, and never sends the form from here.
 const staysHere = (event: { key: string; preventDefault: () => void }) =>
   void (event.key === 'Enter' && event.preventDefault())
-
-const pause = 150
-
-// What the school's list answers to what is typed, after a pause in typing; an answer that comes
-// too late is dropped.
-function useFound(of: Findable, among: number | undefined) {
-  const { school = '' } = useParams()
-  const [text, setText] = useState('')
-  const [found, setFound] = useState<Found[]>([])
-  const [asked, setAsked] = useState<string>()
-  useEffect(() => {
-    if (asked === undefined) return
-    const ended = new AbortController()
-    const ask = async () => {
-      const answer = await fetch(paths.find(school, { of, text: asked, among }), {
-        signal: ended.signal,
-      })
-      if (answer.ok) setFound(((await answer.json()) as { found: Found[] }).found)
-      setAsked(undefined)
-    }
-    const timer = setTimeout(() => void ask().catch(() => {}), pause)
-    return () => (clearTimeout(timer), ended.abort())
-  }, [asked, of, among, school])
-  const look = (said: string, { quietly = false } = {}) => {
-    setText(said)
-    if (!quietly) setAsked(said)
-  }
-  return { found, look, text, isLooking: asked !== undefined }
-}

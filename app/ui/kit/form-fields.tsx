@@ -40,6 +40,8 @@ export type FieldWords = {
   without?: string[]
   among?: number
   none?: string
+  /** Whether someone may be named in it, by an @, and is told then. */
+  mentions?: true
   /** The last day to choose, of those of a school. */
   max?: string
   value?: string | string[]
@@ -114,10 +116,11 @@ function One({ word, field }: { word: FieldWords; field: Field }) {
     without,
     among,
     max,
+    mentions,
   } = word
   const around = { field, label, hint, optional }
   if (kind === 'hidden') return <input type="hidden" name={field.name} value={value ?? ''} />
-  if (kind === 'long') return <LongField {...around} />
+  if (kind === 'long') return <LongField {...around} mentions={mentions} />
   if (kind === 'select') return <SelectField {...around} choices={choices} none={none} />
   if (kind === 'choice') return <ChoiceField {...around} choices={choices} />
   if (kind === 'press') return <PressField {...around} choices={choices} none={none} />

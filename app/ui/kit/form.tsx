@@ -10,6 +10,7 @@ import { isMarkdown } from '../../forms/kit/text'
 import { asDefaults, asRead, fieldsBySchema } from './conform'
 import type { Defaults, Sent } from './conform'
 import { described } from './field'
+import { useMentions } from './mentions'
 import { pasteTable } from './pasted-table'
 import { FieldCalled } from './other-edit'
 import { isWritten } from './form-state'
@@ -90,8 +91,11 @@ export function TextField({ field, label, hint, optional, type = 'text', ...rest
   )
 }
 
-export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
+type LongProps = Around & { rows?: number; mentions?: boolean | undefined }
+
+export function LongField({ field, label, hint, optional, rows = 4, mentions }: LongProps) {
   const { most, own } = uncut(still(getTextareaProps(field)))
+  const names = useMentions(mentions)
   return (
     <Around {...{ field, label, hint, optional, most }} isHinted>
       <textarea
@@ -100,7 +104,13 @@ export function LongField({ field, label, hint, optional, rows = 4 }: Around & {
         {...own}
         {...described(field, hint, most !== undefined)}
         onPaste={isMarkdown(most) ? pasteTable : undefined}
+        {...names.own}
       />
+      {names.Names && names.text.current && (
+        <span className="mentions">
+          <names.Names text={names.text.current} />
+        </span>
+      )}
       <FieldCalled field={field} label={label} />
     </Around>
   )

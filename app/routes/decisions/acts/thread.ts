@@ -15,12 +15,20 @@ import {
 } from './decision-act'
 import type { Answered, DecisionAct } from './decision-act'
 import type { FieldWords } from '../../../ui/kit/form-fields'
+import { mentionHint } from '../../../ui/kit/mentions'
 
 const means = {
   contribution: 'Something to build on: a fact, an idea, an offer.',
   view: 'How I see it.',
   criticism: 'What is wrong with it. It stands open until it is answered.',
 }
+
+const words = (body?: string): FieldWords[] => [
+  {
+    ...{ name: 'body', kind: 'long', label: 'In your words', value: body },
+    ...{ hint: mentionHint, mentions: true },
+  },
+]
 
 export const thread: DecisionAct<typeof decidingForms.thread> = {
   title: 'Speak up',
@@ -36,7 +44,7 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
       choices: plain(entryKinds, means),
       value: entryKinds.find((kind) => kind === asked(here, 'kind')),
     },
-    { name: 'body', kind: 'long', label: 'In your words' },
+    ...words(),
     {
       name: 'isQuestion',
       kind: 'check',
@@ -46,10 +54,6 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   ],
   perform: ({ acting }, number, said) => speakUp(acting, number, said),
 }
-
-const words = (body?: string): FieldWords[] => [
-  { name: 'body', kind: 'long', label: 'In your words', value: body },
-]
 
 export const correctOwn: DecisionAct<(typeof decidingForms)['correct-entry']> = {
   title: 'Correct what you said',
@@ -79,7 +83,7 @@ export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
     hidden('entry', asked(here, 'entry')),
     hidden('response', asked(here, 'response')),
     saidMark(said),
-    { name: 'body', kind: 'long', label: 'Answer' },
+    { name: 'body', kind: 'long', label: 'Answer', hint: mentionHint, mentions: true },
   ],
   about: answeredIn,
   beside: (_here, _at, said) => besideAnswered(said),

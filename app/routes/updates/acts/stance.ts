@@ -7,6 +7,7 @@ import {
   updateToAnswer,
 } from '../../../domain/updates/stances'
 import { actForms } from '../../../forms/initiatives'
+import { mentionHint } from '../../../ui/kit/mentions'
 import { stanceMeanings } from '../../../ui/updates/stances'
 import { stanceWords, stances } from '../../../vocabulary'
 import type { InitiativeAct } from '../../acts/initiative-act'
@@ -48,9 +49,10 @@ export const act: InitiativeAct<typeof actForms.stance> = {
         name: 'reason',
         kind: 'long',
         label: 'Why',
-        hint:
-          last &&
-          'You answered before. If you change your mind, both answers can be read, and the later one counts.',
+        mentions: true,
+        hint: last
+          ? `You answered before. If you change your mind, both answers can be read, and the later one counts. ${mentionHint}`
+          : mentionHint,
       },
     ]
   },

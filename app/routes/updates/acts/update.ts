@@ -2,6 +2,7 @@ import { may } from '../../../domain/acting'
 import { writeUpdate } from '../../../domain/updates/updates'
 import { actForms } from '../../../forms/initiatives'
 import type { FieldWords } from '../../../ui/kit/form-fields'
+import { mentionHint } from '../../../ui/kit/mentions'
 import { healths } from '../../../vocabulary'
 import { asChoices } from '../../acts/shared-fields'
 import { stopped } from '../../acts/initiative-act'
@@ -34,7 +35,8 @@ export function updateFields(now?: { health: string; body: string }): FieldWords
       name: 'body',
       kind: 'long',
       label: 'What happened, what is next',
-      hint: 'You can use Markdown: **bold**, lists, links.',
+      hint: `You can use Markdown: **bold**, lists, links. ${mentionHint}`,
+      mentions: true,
       value: now?.body,
     },
   ]
