@@ -26,8 +26,7 @@ type Known<P> = { person: P; name: string }
 function namedAt<P>(text: string, known: readonly Known<P>[]): P[] {
   const whole = known.filter(({ name }) => isAt(text, name))
   const longest = Math.max(0, ...whole.map(({ name }) => name.length))
-  if (longest)
-    return whole.flatMap(({ person, name }) => (name.length === longest ? [person] : []))
+  if (longest) return whole.flatMap(({ person, name }) => (name.length === longest ? [person] : []))
   const first = known.filter(({ name }) => isAt(text, name.split(' ')[0] ?? name))
   return first.length === 1 ? first.map(({ person }) => person) : []
 }

@@ -143,13 +143,7 @@ export function SpeakForm({
       <div className="kinds">
         <ChoiceField field={fields.kind} label="Speak up" choices={kinds} />
       </div>
-      <LongField
-        field={fields.body}
-        label="In your words"
-        rows={3}
-        hint={mentionHint}
-        mentions
-      />
+      <LongField field={fields.body} label="In your words" rows={3} hint={mentionHint} mentions />
       <CheckField
         field={fields.isQuestion}
         label="It is a question"

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useFound } from './found'
 import type { Found } from './found'
-import type { NamesProps } from './mentions'
 
 type Begun = { start: number; words: string }
 
 /** The people whom the name that is begun at the caret may mean: arrows and Enter, or a press. */
-export function MentionNames({ text }: NamesProps) {
+export function MentionNames({ text }: { text: HTMLTextAreaElement }) {
   const begun = useBegun(text)
   const { found, isLooking, look } = useFound('members')
   const [place, setPlace] = useState(0)
@@ -17,28 +16,14 @@ export function MentionNames({ text }: NamesProps) {
   }, [words, look])
   const shown = begun ? found.slice(0, 6) : []
   const isOpen = shown.length > 0
-  const pick = ({ name }: Found) => begun && put(text, begun, name)
+  const pick = ({ name }: Found) => void (begun && put(text, begun, name))
   useKeys(text, { shown, place, setPlace, pick })
   useSaid(text, isOpen ? `${text.id}-name-${place}` : undefined)
   return (
     <>
-      <ul
-        className="finder__found"
-        role="listbox"
-        aria-label="People"
-        id={`${text.id}-names`}
-        hidden={!isOpen}
-      >
+      <ul {...listOf(text, isOpen)}>
         {shown.map((one, at) => (
-          <li
-            key={one.id}
-            id={`${text.id}-name-${at}`}
-            role="option"
-            aria-selected={at === place}
-            className="finder__one"
-            data-here={at === place || undefined}
-            onMouseDown={(event) => (event.preventDefault(), pick(one))}
-          >
+          <li key={one.id} {...optionOf(text, { at, isHere: at === place, pick: () => pick(one) })}>
             {one.name}
           </li>
         ))}
@@ -49,6 +34,20 @@ export function MentionNames({ text }: NamesProps) {
     </>
   )
 }
+
+// The text stays where one is; the list and what stands in it are named by its id.
+const listOf = ({ id }: HTMLTextAreaElement, isOpen: boolean) => ({
+  ...{ id: `${id}-names`, role: 'listbox', 'aria-label': 'People' },
+  ...{ className: 'finder__found', hidden: !isOpen },
+})
+
+type Option = { at: number; isHere: boolean; pick: () => void }
+
+const optionOf = ({ id }: HTMLTextAreaElement, { at, isHere, pick }: Option) => ({
+  ...{ id: `${id}-name-${at}`, role: 'option', 'aria-selected': isHere },
+  ...{ className: 'finder__one', 'data-here': isHere || undefined },
+  onMouseDown: (event: { preventDefault: () => void }) => (event.preventDefault(), pick()),
+})
 
 // A name is begun by an @ before the caret, with no address of mail around it.
 const beginning = /(?<![\p{L}\p{N}_.@/-])@(\p{L}[\p{L}\p{M}'’. -]{0,60})?$/u

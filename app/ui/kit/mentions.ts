@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 /** What is said beside a text in which someone may be named. */
 export const mentionHint = 'Write @ and a name to tell someone.'
 
-export type NamesProps = { text: HTMLTextAreaElement }
+type NamesProps = { text: HTMLTextAreaElement }
 
 /**
  * Names to choose from, in a text in which someone begins one with an @. They are fetched when the

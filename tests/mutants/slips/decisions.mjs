@@ -51,4 +51,27 @@ export const decisions = [
       ["and p.part = 'decision-maker'", ''],
     ],
   },
+  ...[
+    {
+      in: 'app/domain/decisions/entries.ts',
+      each: [
+        ["if (at.state === 'decided') conflict", 'if (false) conflict'],
+        ['if (before.body === body) conflict', 'if (false) conflict'],
+        ['and e.corrects_id is null', ''],
+        ['now.id <> e.id and a.written_at < now.written_at', 'false'],
+      ],
+    },
+    { in: 'app/domain/decisions/waiting-for-me.ts', each: [['and e.corrects_id is null', '']] },
+    {
+      in: 'app/domain/decisions/thread.ts',
+      each: [['if (said !== undefined) ensureSame', 'if (false) ensureSame']],
+    },
+    {
+      in: 'db/functions/decisions/index_decision_part.sql',
+      each: [["coalesce((to_jsonb(new) ->> 'corrects_id')::uuid, new.id)", 'new.id']],
+    },
+  ].map((slips) => ({
+    ...{ room: 'decisions', tests: ['tests/domain/decisions/corrected-entries.test.ts'] },
+    ...slips,
+  })),
 ]

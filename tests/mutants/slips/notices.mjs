@@ -218,4 +218,14 @@ export const notices = [
       [' and c.during @> skein_now()', ' and false'],
     ],
   },
+  {
+    room: 'notices',
+    in: 'app/domain/notices/about-mentions.ts',
+    tests: ['tests/domain/notices/mentions.test.ts'],
+    each: [
+      ['id !== text.writtenBy && ', ''],
+      [' && joinedOn <= text.on', ''],
+      ['said.written_at > skein_now() - make_interval(days => ${newsDays})', 'true'],
+    ],
+  },
 ]

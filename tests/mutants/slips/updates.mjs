@@ -14,13 +14,14 @@ export const updates = [
   {
     room: 'updates',
     in: 'db/functions/updates/correct_the_first.sql',
-    tests: ['tests/domain/updates/updates.test.ts'],
+    tests: [
+      'tests/domain/updates/updates.test.ts',
+      'tests/domain/decisions/corrected-entries.test.ts',
+    ],
     each: [
       ['and first.corrects_id is null', ''],
-      [
-        'first.id, first.initiative_id, first.written_by) = (\n        new.school_id, new.corrects_id, new.initiative_id, new.written_by',
-        'first.id, first.initiative_id) = (\n        new.school_id, new.corrects_id, new.initiative_id',
-      ],
+      ['and (first.%I, first.written_by) = ($3, $4)', 'and first.%I = $3'],
+      ['and (first.%I, first.written_by) = ($3, $4)', 'and first.written_by = $4'],
     ],
   },
 ]

@@ -72,6 +72,16 @@ test('everyone but a guest who is not invited speaks and answers in its thread',
   })
 })
 
+test('what was said there is corrected by who said it', async () => {
+  const entry = await latest('thread_entries')
+  await tried({
+    address: on(13, `correct-entry?entry=${entry}`),
+    fields: { entry, body: 'Apples, or plums?' },
+    may: 'SK',
+    by: 'SK',
+  })
+})
+
 test('those who wait are reminded by who is invited, who is responsible and administrators', () =>
   tried({ address: on(13, 'nudge'), may: `${steering} PN DF ZM`, by: 'PN' }))
 
