@@ -1,3 +1,5 @@
+import { plainly } from './plainly'
+
 type Named = { name: string }
 
 /** How many people one text tells at most: it is no way to call out a whole school. */
@@ -8,14 +10,14 @@ const longestName = 120
 
 /**
  * The people whom a text names by an @ and their name, in its order, each once. The first name is
- * enough where only one of them has it; upper case, accents and wide spaces make no difference. An
+ * enough where only one of them has it; upper case, accents and signs make no difference. An
  * address of mail names nobody.
  */
 export function mentionedIn<P extends Named>(text: string, people: readonly P[]): P[] {
   if (!text.includes('@')) return []
-  const known = people.map((person) => ({ person, name: folded(person.name) }))
+  const known = people.map((person) => ({ person, name: plainly(person.name) }))
   const named = [...text.matchAll(before)].flatMap(({ index }) =>
-    namedAt(folded(text.slice(index + 1, index + 1 + longestName)), known),
+    namedAt(plainly(text.slice(index + 1, index + 1 + longestName)), known),
   )
   return [...new Set(named)].slice(0, mostMentioned)
 }
@@ -31,13 +33,4 @@ function namedAt<P>(text: string, known: readonly Known<P>[]): P[] {
   return first.length === 1 ? first.map(({ person }) => person) : []
 }
 
-const isAt = (text: string, name: string) =>
-  text.startsWith(name) && !/^[\p{L}\p{N}]/u.test(text.slice(name.length))
-
-const folded = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[’‘]/g, "'")
-    .replaceAll(/\s+/g, ' ')
-    .toLowerCase()
+const isAt = (text: string, name: string) => `${text} `.startsWith(`${name} `)

@@ -1,16 +1,9 @@
+import { plainly } from '../../vocabulary/plainly'
+
 /** Something that can be found by its words: what it is called, and what else it answers to. */
 export type Findable = { label: string; also?: string }
 
 const mostShown = 24
-
-/** Words as they are looked for: without accents, capitals and signs. */
-export const plainly = (said: string) =>
-  said
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /**
  * What has words that begin like each of these; first what begins with them itself, then what has

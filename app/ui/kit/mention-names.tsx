@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { plainly } from '../../vocabulary/plainly'
 import { useFound } from './found'
 import type { Found } from './found'
 
@@ -14,7 +15,8 @@ export function MentionNames({ text }: { text: HTMLTextAreaElement }) {
     setPlace(0)
     if (words !== undefined) look(words)
   }, [words, look])
-  const shown = begun ? found.slice(0, 6) : []
+  // What was found for fewer letters may still stand here.
+  const shown = begun ? found.filter(({ name }) => begins(name, begun.words)).slice(0, 6) : []
   const isOpen = shown.length > 0
   const pick = ({ name }: Found) => void (begun && put(text, begun, name))
   useKeys(text, { shown, place, setPlace, pick })
@@ -34,6 +36,11 @@ export function MentionNames({ text }: { text: HTMLTextAreaElement }) {
     </>
   )
 }
+
+const begins = (name: string, words: string) =>
+  plainly(words)
+    .split(' ')
+    .every((word) => ` ${plainly(name)}`.includes(` ${word}`))
 
 // The text stays where one is; the list and what stands in it are named by its id.
 const listOf = ({ id }: HTMLTextAreaElement, isOpen: boolean) => ({

@@ -1,0 +1,8 @@
+/** Words as they are compared and looked for: without accents, capitals and signs. */
+export const plainly = (said: string) =>
+  said
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
