@@ -71,4 +71,19 @@ export const turns = [
       ['and m.left_on is not null', ''],
     ],
   },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/path.ts',
+    tests: ['tests/domain/turns/path.test.ts'],
+    each: [
+      ['distinct on (h.initiative_id, day)', 'distinct on (h.initiative_id, day, h.role)'],
+      ["array['lead', 'follow', 'shadow']", "array['follow', 'lead', 'shadow']"],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/insights/year-ribbon.ts',
+    tests: ['tests/domain/insights/year-ribbon.test.ts'],
+    each: [["['shadow', 'follow', 'lead'] as const", "['lead', 'follow', 'shadow'] as const"]],
+  },
 ]
