@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
-import { backFromLeave, declineForAbsent } from '../../../app/domain/absences/returns'
+import { backFromLeave } from '../../../app/domain/absences/returns'
+import { declineHandOver } from '../../../app/domain/hand-overs/answers'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { leadsCounted } from '../../support/one-truth'
@@ -42,7 +43,7 @@ test.each([
     await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, leads, things: [] }))
     const id = (await openHandOver(6))?.id ?? ''
     const teller = by && then(await here.cast.acting(by), day)
-    if (teller) await on(day, () => declineForAbsent(teller, 6, { id }))
+    if (teller) await on(day, () => declineHandOver(teller, 6, { id }))
     expect(await held('CR', 6)).toEqual([mine, 'follow 2026-05-30 2026-06-06'])
   },
 )
