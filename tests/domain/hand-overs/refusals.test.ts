@@ -3,7 +3,9 @@ import { leaveSchool } from '../../../app/domain/absences/absences'
 import { guestsOnlyRead } from '../../../app/domain/acting'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { askForAbsent } from '../../../app/domain/hand-overs/asked-for-absent'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { addSeat, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { actsIn } from '../../support/acting-as'
@@ -91,6 +93,23 @@ test('a lead is handed over in a school year, and the notes keep no other day', 
   for (const dueOn of ['2026-06-06', '2026-07-01', '2027-03-06'])
     for (const keep of [false, true]) await refused(isOver, gives('TO', number, { dueOn, keep }))
   await goes(gives('TO', number, { dueOn: '2026-06-05' }))
+})
+
+test('who will be away asks nobody for a day after the school year', async () => {
+  const number = await initiative('PN')
+  const asks = (dueOn: string) =>
+    as('TO', async (acting) => {
+      const at = await initiativeState(number)
+      const asked = { ...notes, to: idOf('PN'), dueOn, wantedOn: null, choiceReason: 'Agreed.' }
+      const lead = { initiativeId: at.id, turnId: at.held[0]?.turnId ?? '' }
+      const none = { open: undefined, suggestedId: undefined, wish: '' }
+      return askForAbsent(acting, lead, { ...asked, ...none })
+    })
+  await refused(
+    'The school year ends on Friday, June 5, so nobody takes the lead over on Monday, June 8. Please leave it open.',
+    asks('2026-06-08'),
+  )
+  await goes(asks('2026-06-05'))
 })
 
 test('a lead is offered to no guest, to nobody who leads already, oneself among them, and to nobody who has left', async () => {

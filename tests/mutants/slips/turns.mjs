@@ -86,4 +86,21 @@ export const turns = [
     tests: ['tests/domain/insights/year-ribbon.test.ts'],
     each: [["['shadow', 'follow', 'lead'] as const", "['lead', 'follow', 'shadow'] as const"]],
   },
+  {
+    room: 'turns',
+    in: 'app/domain/insights/lead-gaps.ts',
+    tests: ['tests/domain/insights/lead-gaps.test.ts'],
+    each: [
+      ['return first > today ?', 'return first >= today ?'],
+      ['!leads.some((lead) => lead.from < from)', '!leads.length'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/ui/insights/formation-words.ts',
+    tests: ['tests/domain/insights/formation-words.test.ts'],
+    each: [
+      ["kind === 'unplanned' && from <= axis.to", "kind === 'unplanned' && !to && from <= axis.to"],
+    ],
+  },
 ]
