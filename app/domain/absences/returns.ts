@@ -59,7 +59,7 @@ function held(leaveId: string, on: string) {
           ) as is_given,
         greatest(skein_now(), day_begins(${on}::date), t.began_at) as at
       from passings p join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id)
-      where p.leave_id = ${leaveId} and p.kind = 'turn' and p.cancelled_at is null
+      where p.leave_id = ${leaveId} and p.kind = 'turn'
     ),
     back as (
       select e.*,
