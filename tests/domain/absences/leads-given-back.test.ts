@@ -109,7 +109,7 @@ test.each<[string, (who: { carla: Acting; kofi: Acting }) => Promise<unknown>, s
   [
     'says no when asked again',
     async ({ carla, kofi }) => {
-      const again = { to: kofi.memberId, dueOn: '2026-03-23', ...chosen }
+      const again = { to: kofi.memberId, dueOn: '2026-03-20', ...chosen }
       await on('2026-03-02', () => handOver(carla, 6, again))
       const { id = '' } = (await openHandOver(6)) ?? {}
       await on('2026-03-02', () => declineHandOver(kofi, 6, { id }))

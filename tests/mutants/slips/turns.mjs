@@ -103,4 +103,31 @@ export const turns = [
       ["kind === 'unplanned' && from <= axis.to", "kind === 'unplanned' && !to && from <= axis.to"],
     ],
   },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/rotation-plan.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [
+      ['and t.stands_in_for is null', ''],
+      ['{ leads: [memberId], since, after: since }', '{ leads: [memberId], since }'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/begin-and-end.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['next.began_at desc nulls first, s.seat', 's.seat']],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/change-effects.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['(standsInFor ? putBack : put)', 'put']],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/hand-overs/hand-overs.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['and first_day = ${on}::date', '']],
+  },
 ]
