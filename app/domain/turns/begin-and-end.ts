@@ -100,6 +100,7 @@ export async function leadFreeSeat(
 
 // A seat that is planned for another from a later day is taken last: it ends as that begins.
 async function seatToTake(at: InitiativeState, memberId: string) {
+  if (at.freeSeats.length < 2) return at.freeSeats[0]
   const [free] = await sql()<{ seat: number }[]>`
     select s.seat
     from unnest(${at.freeSeats}::int[]) s(seat)

@@ -99,11 +99,13 @@ test('who will be away asks nobody for a day after the school year', async () =>
   const number = await initiative('PN')
   const asks = (dueOn: string) =>
     as('TO', async (acting) => {
-      const at = await initiativeState(number)
-      const asked = { ...notes, to: idOf('PN'), dueOn, wantedOn: null, choiceReason: 'Agreed.' }
-      const lead = { initiativeId: at.id, turnId: at.held[0]?.turnId ?? '' }
-      const none = { open: undefined, suggestedId: undefined, wish: '' }
-      return askForAbsent(acting, lead, { ...asked, ...none })
+      const { id: initiativeId, held } = await initiativeState(number)
+      const none = { open: undefined, suggestedId: undefined, wish: '', wantedOn: null }
+      return askForAbsent(
+        acting,
+        { initiativeId, turnId: held[0]?.turnId ?? '' },
+        { ...notes, ...none, to: idOf('PN'), dueOn, choiceReason: 'Agreed.' },
+      )
     })
   await refused(
     'The school year ends on Friday, June 5, so nobody takes the lead over on Monday, June 8. Please leave it open.',
@@ -183,6 +185,17 @@ test('a lead is offered to one at a time, and the notes wait for their answer', 
     )
   await goes(declines('TO', number, await openIn(number)))
   await goes(gives('TO', number, { to: idOf('DF') }))
+})
+
+test('who has agreed to a day is not asked for it again', async () => {
+  const number = await initiative('PN')
+  const { id } = await offered(number, 'PN', { dueOn: '2026-03-23' })
+  await goes(accepts('PN', number, id))
+  await refused(
+    'They have agreed already to lead this from Monday, March 23. To move that, please choose another day.',
+    gives('TO', number, { dueOn: '2026-03-23' }),
+  )
+  await goes(gives('TO', number, { dueOn: '2026-03-24' }))
 })
 
 test('a lead is accepted by the one who receives it, and by nobody while the notes are kept', async () => {

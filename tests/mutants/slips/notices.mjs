@@ -218,4 +218,20 @@ export const notices = [
       [' and c.during @> skein_now()', ' and false'],
     ],
   },
+  {
+    room: 'notices',
+    in: 'app/domain/notices/about-absences.ts',
+    tests: ['tests/domain/notices/about-leavers.test.ts'],
+    each: [
+      [
+        "(p.leave_id is null and o.access in ('owner', 'admin') and",
+        "(o.access in ('owner', 'admin') and",
+      ],
+      ['and p.to_member_id is null', ''],
+      [
+        "            or o.access in ('owner', 'admin')\n            or exists",
+        '            or exists',
+      ],
+    ],
+  },
 ]
