@@ -86,10 +86,7 @@ async function handOversOf({ memberId, leaveId }: Absent) {
   const rows = await sql()<{ id: string }[]>`
     select p.hand_over_id as id
     from passings p
-    where p.member_id = ${memberId}
-      and p.leave_id is not distinct from ${leaveId}::uuid
-      and p.hand_over_id is not null
-      and p.cancelled_at is null`
+    where p.hand_over_id is not null and ${ofAbsence(memberId, leaveId)}`
   return rows.map(({ id }) => id)
 }
 
@@ -139,9 +136,12 @@ const columns = {
 } as const
 
 function stillOpen(memberId: string, leaveId: string | null) {
+  return sql()`p.passed_at is null and ${ofAbsence(memberId, leaveId)}`
+}
+
+function ofAbsence(memberId: string, leaveId: string | null) {
   return sql()`
     p.member_id = ${memberId}
     and p.leave_id is not distinct from ${leaveId}::uuid
-    and p.passed_at is null
     and p.cancelled_at is null`
 }

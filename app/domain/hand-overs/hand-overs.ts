@@ -39,9 +39,10 @@ type Notes = {
  * refused (conflict). Without a day it happens when it is accepted. A lead hands over their own,
  * an administrator anyone's (else forbidden). Choosing another than the agreed order or the
  * fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this,
- * who agreed to that day already, and a second offer are conflicts; whom, where it stands, what comes next and that line are asked
- * for at once, each by its field. A reflection is the outgoing lead's own (else a conflict),
- * theirs alone unless shared, and goes with their turn once it is accepted.
+ * who agreed to that day already, and a second offer are conflicts; whom, where it stands, what
+ * comes next and that line are asked for at once, each by its field. A reflection is the outgoing
+ * lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is
+ * accepted.
  */
 export async function handOver(
   acting: Acting,

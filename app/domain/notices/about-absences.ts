@@ -98,8 +98,8 @@ type Lead = {
   tell: string[]
 }
 
-// Told to the co-leads and the sponsor, and where nobody leads beside them who leaves for good to the
-// administrators, until someone leads from that day on; who is asked to is told by the hand-over.
+// Told to the co-leads and the sponsor, and of who leads alone and leaves for good to the
+// administrators, until someone leads from that day on; who is asked is told by the hand-over.
 function leads() {
   return sql()<Lead[]>`
     select p.id, m.name, p.leave_id is null as "isLeaving", p.passes_on <= today() as "hasBegun",
@@ -176,8 +176,8 @@ type Unowned = Pick<Lead, 'id' | 'name' | 'isLeaving' | 'hasBegun' | 'on' | 'num
   tell: string[]
 }
 
-// Technical work that passes to nobody: told to its leads, its sponsor and the administrators, until
-// someone owns it.
+// Technical work that passes to nobody: told to its leads, its sponsor and the administrators,
+// until someone owns it.
 function withoutOwner() {
   return sql()<Unowned[]>`
     select p.id, m.name, p.leave_id is null as "isLeaving", p.passes_on <= today() as "hasBegun",
@@ -188,7 +188,7 @@ function withoutOwner() {
         where o.left_on is null
           and o.id not in (p.member_id, p.recorded_by)
           and (
-            o.id = i.sponsor_id
+            (o.school_id, o.id) = (i.school_id, i.sponsor_id)
             or o.access in ('owner', 'admin')
             or exists (
               select from turns c

@@ -1,5 +1,5 @@
--- A lead lasts up to an instant, or stays open: what its holder was to do there meanwhile gives way,
--- and goes on after it as it was planned.
+-- A lead lasts up to an instant, or stays open: what its holder was to do there meanwhile gives
+-- way, and goes on after it as it was planned.
 create or replace function lead_until(led turns, ends timestamptz) returns void
 language plpgsql
 as $$
