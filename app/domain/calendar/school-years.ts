@@ -43,7 +43,7 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
   const [asked] = await askedIn(id, year)
   if (asked)
     conflict(
-      `${willBeHandedOver(asked)}, outside this year. ${withdrawFirst}`,
+      `The lead of ${asked.title} is to be handed over on ${dayInWords(asked.on)}, outside this year. Please withdraw that first, or ask for another day.`,
       asked.early ? 'startsOn' : 'endsOn',
     )
   const [changed] = await keepingRules(async () =>
@@ -69,7 +69,10 @@ export async function removeYear(acting: Acting, id: string) {
       `${terms.join(' and ')} ${terms.length === 1 ? 'is' : 'are'} in this year. Please remove the terms first, or correct their days.`,
     )
   const [asked] = await askedIn(id)
-  if (asked) conflict(`${willBeHandedOver(asked)}, in this year. ${withdrawFirst}`)
+  if (asked)
+    conflict(
+      `The lead of ${asked.title} is to be handed over on ${dayInWords(asked.on)}, in this year. Please withdraw that first, or ask for another day.`,
+    )
   const [removed] = await db()
     .delete(schoolYears)
     .where(eq(schoolYears.id, id))
@@ -78,10 +81,6 @@ export async function removeYear(acting: Acting, id: string) {
 }
 
 type Asked = { title: string; on: string; early: boolean }
-
-const withdrawFirst = 'Please withdraw that first, or ask for another day.'
-const willBeHandedOver = ({ title, on }: Asked) =>
-  `The lead of ${title} is to be handed over on ${dayInWords(on)}`
 
 // The hand-overs to come that someone is asked about, on a day of a school year that would not be
 // in it any more, soonest first; without the days that it is to have, all of them.

@@ -26,9 +26,9 @@ export type PlanSaid = {
  * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in
  * which order or fairest first. The former plan stays to be read. Leads of now, and those that are
  * planned, end on the plan's next day, unless who follows them is planned already. For those who
- * may give the lead away (else forbidden). Fewer seats than people who lead at once, now or as planned, what has stopped, an
- * order of nobody, a milestone on a day that is over and someone named twice are conflicts; guests
- * and people of elsewhere are missing.
+ * may give the lead away (else forbidden). Fewer seats than people who lead at once, now or as
+ * planned, what has stopped, an order of nobody, a milestone on a day that is over and someone
+ * named twice are conflicts; guests and people of elsewhere are missing.
  */
 export async function setPlan(
   acting: Acting,
