@@ -110,6 +110,8 @@ export const handOvers = tenantTable(
     answerReason: text('answer_reason').notNull().default(''),
     answeredAt: moment('answered_at'),
     incomingTurnId: uuid('incoming_turn_id'),
+    /** Once accepted: the last local day up to which the outgoing lead was to lead otherwise. */
+    ledUntil: date('led_until'),
     ...revisions(),
   },
   (t) => [

@@ -68,7 +68,7 @@ const changeableOfTheRest = `
   due_in_hand: nothing
   edits: delete edited_at field mark member_id thing thing_id
   former_names: nothing
-  hand_overs: answer? answer_reason? answered_at? choice_reason? due_on? incoming_turn_id? next?
+  hand_overs: answer? answer_reason? answered_at? choice_reason? due_on? incoming_turn_id? led_until next?
       offered_at? offered_by? prepared_at? prepared_by? reflection? reflection_shared? revised_at?
       revision? stands? suggested_id? to_member_id? turn_id? wanted_on weeks_beside?
       weeks_shadowed? wish?

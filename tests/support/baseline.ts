@@ -6,6 +6,9 @@ const kept = ['decision_nudges', 'hand_overs', 'invitations', 'method_templates'
 export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   for (const table of kept) await sql.unsafe(`drop trigger ${table}_kept on ${table}`)
   await sql`drop trigger hand_overs_in_a_year on hand_overs`
+  await sql`drop trigger hand_overs_give_lead_back on hand_overs`
+  await sql`drop trigger turns_give_lead_back on turns`
+  await sql`alter table hand_overs drop column led_until`
   await sql`drop view turns_by_day`
   await sql`alter table turns drop column stands_in_for, drop column after_leave_id`
   await sql`alter table notices drop column happened_on`

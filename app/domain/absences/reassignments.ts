@@ -51,10 +51,7 @@ export async function passOn(
 export async function takeBack(acting: Acting, absent: Absent) {
   const { memberId, leaveId } = absent
   const passed = await notPassedYet(absent)
-  await withdrawHandOvers(
-    passed.flatMap(({ handOverId }) => handOverId ?? []),
-    staysAfterAll,
-  )
+  await withdrawHandOvers(await handOversOf(absent), staysAfterAll)
   await withdrawAskedSince(passed.flatMap(sponsorAsked), staysAfterAll)
   const ofTurns = passed.flatMap(({ turnId, ...one }) => (turnId ? [{ turnId, ...one }] : []))
   await giveBackEnds(ofTurns.filter(({ isAccepted }) => !isAccepted))
@@ -77,7 +74,6 @@ type NotPassed = {
   toId: string | null
   turnId: string | null
   endedBefore: string | null
-  handOverId: string | null
   isAccepted: boolean
 }
 
@@ -85,11 +81,19 @@ function sponsorAsked({ kind, since, initiativeId, toId: memberId }: NotPassed) 
   return kind === 'sponsorship' && initiativeId && memberId ? { initiativeId, memberId, since } : []
 }
 
+// What someone is asked to take over waits for them also when its day has come.
+async function handOversOf({ memberId, leaveId }: Absent) {
+  const rows = await sql()<{ id: string }[]>`
+    select p.hand_over_id as id
+    from passings p
+    where p.hand_over_id is not null and ${ofAbsence(memberId, leaveId)}`
+  return rows.map(({ id }) => id)
+}
+
 function notPassedYet({ memberId, leaveId }: Absent) {
   return sql()<NotPassed[]>`
     select p.kind, p.recorded_at::text as since, p.initiative_id as "initiativeId",
       p.to_member_id as "toId", p.turn_id as "turnId", p.ended_before::text as "endedBefore",
-      p.hand_over_id as "handOverId",
       exists (
         select from hand_overs h
         where (h.school_id, h.id) = (p.school_id, p.hand_over_id) and h.answer = 'accepted'
@@ -132,9 +136,12 @@ const columns = {
 } as const
 
 function stillOpen(memberId: string, leaveId: string | null) {
+  return sql()`p.passed_at is null and ${ofAbsence(memberId, leaveId)}`
+}
+
+function ofAbsence(memberId: string, leaveId: string | null) {
   return sql()`
     p.member_id = ${memberId}
     and p.leave_id is not distinct from ${leaveId}::uuid
-    and p.passed_at is null
     and p.cancelled_at is null`
 }

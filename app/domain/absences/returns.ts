@@ -2,8 +2,6 @@ import { sql } from '../../../db/school'
 import type { Role } from '../../vocabulary'
 import type { Acting } from '../acting'
 import { lockedInitiative } from '../initiatives/state'
-import { declineHandOver } from '../hand-overs/answers'
-import { ensureId } from '../ids'
 import { endLeave, lockedLeave } from '../members/leaves'
 import { forgetReturns } from '../turns/absent-holders'
 import { put } from '../turns/intervals'
@@ -26,30 +24,6 @@ export async function backFromLeave(
   await endLeave(acting, leaveId, on)
   await forgetReturns(leaveId, on)
   await comeBack(acting, { memberId, leaveId, on })
-}
-
-/**
- * Declines or withdraws a hand-over, as `declineHandOver` does and refuses. Where it was asked for
- * a leave that is not over, the lead is its holder's again from their first day back.
- */
-export async function declineForAbsent(
-  acting: Acting,
-  number: number,
-  given: { id: string; reason?: string },
-) {
-  const [leave] = await sql()<{ memberId: string; leaveId: string; on: string }[]>`
-    select p.member_id as "memberId", l.id as "leaveId", (l.ends_on + 1)::text as on
-    from passings p join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id)
-    where p.hand_over_id = ${ensureId(given.id)}
-      and p.cancelled_at is null
-      and l.cancelled_at is null
-      and l.ends_on >= today()`
-  if (!leave) return declineHandOver(acting, number, given)
-  await lockHoldings(acting, leave.memberId)
-  const answer = await declineHandOver(acting, number, given)
-  await forgetReturns(leave.leaveId, leave.on)
-  await comeBack(acting, leave)
-  return answer
 }
 
 /**
@@ -85,7 +59,7 @@ function held(leaveId: string, on: string) {
           ) as is_given,
         greatest(skein_now(), day_begins(${on}::date), t.began_at) as at
       from passings p join turns t on (t.school_id, t.id) = (p.school_id, p.turn_id)
-      where p.leave_id = ${leaveId} and p.kind = 'turn' and p.cancelled_at is null
+      where p.leave_id = ${leaveId} and p.kind = 'turn'
     ),
     back as (
       select e.*,

@@ -57,8 +57,8 @@ export async function changeYear(acting: Acting, id: string, year: Stretch) {
 }
 
 /**
- * Removes a school year; what was led in it stays. Refuses one that terms lie in (conflict); one
- * that is not there is missing.
+ * Removes a school year; what was led in it stays. Refuses one that terms, or a hand-over that
+ * someone is asked about, lie in (conflict); one that is not there is missing.
  */
 export async function removeYear(acting: Acting, id: string) {
   ensureAdministers(acting)
@@ -68,6 +68,11 @@ export async function removeYear(acting: Acting, id: string) {
     conflict(
       `${terms.join(' and ')} ${terms.length === 1 ? 'is' : 'are'} in this year. Please remove the terms first, or correct their days.`,
     )
+  const [asked] = await askedIn(id)
+  if (asked)
+    conflict(
+      `The lead of ${asked.title} is to be handed over on ${dayInWords(asked.on)}, in this year. Please withdraw that first, or ask for another day.`,
+    )
   const [removed] = await db()
     .delete(schoolYears)
     .where(eq(schoolYears.id, id))
@@ -75,11 +80,14 @@ export async function removeYear(acting: Acting, id: string) {
   foundInCalendar(removed)
 }
 
+type Asked = { title: string; on: string; early: boolean }
+
 // The hand-overs to come that someone is asked about, on a day of a school year that would not be
-// in it any more, soonest first.
-function askedIn(id: string, year: Stretch) {
-  return sql()<{ title: string; on: string; early: boolean }[]>`
-    select i.title, h.due_on as on, h.due_on < ${year.startsOn}::date as early
+// in it any more, soonest first; without the days that it is to have, all of them.
+function askedIn(id: string, year?: Stretch) {
+  return sql()<Asked[]>`
+    select i.title, h.due_on as on,
+      coalesce(h.due_on < ${year?.startsOn ?? null}::date, false) as early
     from hand_overs h
       join initiatives i on (i.school_id, i.id) = (h.school_id, h.initiative_id)
       join school_years y on h.due_on between y.starts_on and y.ends_on
@@ -87,7 +95,8 @@ function askedIn(id: string, year: Stretch) {
       and h.answer is null
       and h.offered_at is not null
       and h.due_on >= today()
-      and not h.due_on between ${year.startsOn}::date and ${year.endsOn}::date
+      and (h.due_on between ${year?.startsOn ?? null}::date and ${year?.endsOn ?? null}::date)
+        is not true
     order by h.due_on, i.number limit 1`
 }
 

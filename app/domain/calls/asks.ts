@@ -18,7 +18,8 @@ export type Asked = typeof asks.$inferSelect
 /**
  * Asks someone by name: would you lead this? It waits on their Home; the ledger says that someone
  * was asked, never who. For the team, the sponsor and administrators (else forbidden). Refuses
- * (conflict) oneself, who is there in that role, a second ask, and a lead no seat is free for.
+ * (conflict) oneself, who is there in that role or planned to lead, a second ask, and a lead no
+ * seat is free for.
  */
 export async function ask(
   acting: Acting,
@@ -118,6 +119,8 @@ async function ensureCanBeAsked(
     conflict('You can take it yourself, or offer; there is no need to ask.')
   await ensureCanTakePart([to])
   if (at.leads.includes(to)) conflict('They lead this already.')
+  if (roleOf(role) === 'lead' && at.comingLeads.includes(to))
+    conflict('They are planned to lead this already.')
   if (at.held.some((turn) => turn.memberId === to && turn.role === role))
     conflict(`They ${role} this already.`)
   if (role === 'lead' && !at.freeSeats.length)

@@ -30,14 +30,20 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   )
   if (at.leads.includes(acting.memberId)) conflict('You lead this already.')
   const isLater = given.dueOn !== null && given.dueOn > acting.school.today
-  const { incomingTurnId, outgoingId, replacedId } = isLater
+  const { incomingTurnId, outgoingId, replacedId, ledUntil } = isLater
     ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' })
     : await changeNow(acting, at, given)
   await endCallsHanded(acting, at, isLater ? (given.dueOn ?? '') : acting.school.today)
   // The reflection has moved to the turn it is about: one place, and one word on who may read it.
   await db()
     .update(handOvers)
-    .set({ answer: 'accepted', answeredAt: at.moment, incomingTurnId, reflection: '' })
+    .set({
+      answer: 'accepted',
+      answeredAt: at.moment,
+      incomingTurnId,
+      ledUntil,
+      reflection: '',
+    })
     .where(eq(handOvers.id, id))
   await toldHandedOver(acting, at, {
     outgoingId,
@@ -104,7 +110,8 @@ async function nameOf(memberId: string) {
 /**
  * Declines a hand-over (the one who receives) or withdraws it (whose lead it is, who gave it, or an
  * administrator). No turn that has begun changes; one that was planned for the one who declines
- * comes to nothing, and they go on following; the outgoing lead's notes wait to be offered again.
+ * comes to nothing, and they go on following; who would have handed it over leads on
+ * (`lead_goes_on`), also where it was asked for a leave. The outgoing lead's notes are kept.
  */
 export async function declineHandOver(
   acting: Acting,

@@ -2,7 +2,9 @@ import { eq, sql as expression } from 'drizzle-orm'
 import { handOvers } from '../../../db/schema'
 import { db } from '../../../db/school'
 import type { Acting } from '../acting'
-import { found } from '../refusal'
+import { dayInWords } from '../../vocabulary/dates'
+import { schoolCalendar, yearOverFrom } from '../calendar/calendar'
+import { conflict, found } from '../refusal'
 
 /** Whom one chose, why, and the three notes of the outgoing lead. */
 export type Chosen = {
@@ -18,13 +20,19 @@ type Lead = { initiativeId: string; turnId: string }
 
 /**
  * Asks someone to take over the lead of a person who will not be there, from a local day: by the
- * hand-over that is open already, where there is one, else by a new one. Answers its id.
+ * hand-over that is open already, where there is one, else by a new one. Answers its id. Refuses
+ * (conflict) a day after the school year.
  */
 export async function askForAbsent(
   acting: Acting,
   { initiativeId, turnId }: Lead,
   { open, to, suggestedId, ...asked }: Asked & { open: string | undefined },
 ) {
+  const year = yearOverFrom(await schoolCalendar(), asked.dueOn)
+  if (year)
+    conflict(
+      `The school year ends on ${dayInWords(year.endsOn)}, so nobody takes the lead over on ${dayInWords(asked.dueOn)}. Please leave it open.`,
+    )
   const offered = {
     ...asked,
     suggestedId: expression`(select id from members where id = ${suggestedId ?? null}::uuid)`,

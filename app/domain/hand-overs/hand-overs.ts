@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withRules } from '../../../db/refusals'
 import { handOvers, members } from '../../../db/schema'
-import { db } from '../../../db/school'
+import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { chosenDayFrom } from '../calendar/open-days'
@@ -38,10 +38,11 @@ type Notes = {
  * weekend that opens a closed week is theirs to keep, and is told of; one after the school year is
  * refused (conflict). Without a day it happens when it is accepted. A lead hands over their own,
  * an administrator anyone's (else forbidden). Choosing another than the agreed order or the
- * fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this
- * and a second offer are conflicts; whom, where it stands, what comes next and that line are asked
- * for at once, each by its field. A reflection is the outgoing lead's own (else a conflict),
- * theirs alone unless shared, and goes with their turn once it is accepted.
+ * fairness ledger suggests takes one line, and a day that is over, a guest, someone who leads this,
+ * who agreed to that day already, and a second offer are conflicts; whom, where it stands, what
+ * comes next and that line are asked for at once, each by its field. A reflection is the outgoing
+ * lead's own (else a conflict), theirs alone unless shared, and goes with their turn once it is
+ * accepted.
  */
 export async function handOver(
   acting: Acting,
@@ -96,6 +97,7 @@ type Offered = { to: string | undefined; notes: Notes; on: string }
 
 async function offerTo(acting: Acting, at: InitiativeState, { to, notes, on }: Offered) {
   if (to) await ensureCanReceive(at, to)
+  if (to) await ensureNotAgreed(at, { to, on })
   const first = firstOf(await whoMightLead(acting, { initiativeId: at.id, on }))
   const isAnother =
     to && first && first.memberId !== to && !notes.choiceReason && !(await plannedFor(at, to))
@@ -113,6 +115,26 @@ async function offerTo(acting: Acting, at: InitiativeState, { to, notes, on }: O
     offeredBy: acting.memberId,
     offeredAt: at.moment,
   }
+}
+
+// Who is to begin on that day has nothing to answer; another day is a new question.
+async function ensureNotAgreed(at: InitiativeState, { to, on }: { to: string; on: string }) {
+  const [agreed] = await sql()`
+    select from turns_by_day
+    where initiative_id = ${at.id}
+      and member_id = ${to}
+      and role = 'lead'
+      and first_day = ${on}::date
+      and began_at > ${at.moment}::text::timestamptz
+      and exists (
+        select from hand_overs h
+        where h.initiative_id = ${at.id} and h.to_member_id = ${to} and h.answer = 'accepted'
+      )`
+  if (agreed)
+    conflict(
+      `They have agreed already to lead this from ${dayInWords(on)}. To move that, please choose another day.`,
+      'to',
+    )
 }
 
 // The one who is planned next needs no new reason, whichever day it is to be.

@@ -37,13 +37,13 @@ export function gapsIn(
   { leads, rests, stage, createdOn }: Led,
   { today, between, isClosed = () => false, opens = (day) => day }: Time,
 ): Gap[] {
-  const holes = leads.length ? holesBetween(leads) : [{ from: createdOn, to: forever }]
+  const holes = [...holeBefore(leads, { createdOn, today }), ...holesBetween(leads)]
   const free: Free[] = [
     ...restsOf({ rests, stage }, holes.at(-1)?.from ?? createdOn),
     ...between,
   ].sort((a, b) => (a.from < b.from ? -1 : 1))
   const kindFrom = (from: string) =>
-    !leads.length ? 'not yet' : from > today ? 'unplanned' : 'uncovered'
+    !leads.some((lead) => lead.from < from) ? 'not yet' : from > today ? 'unplanned' : 'uncovered'
   return holes
     .flatMap((hole) =>
       cut(hole, isOpen(hole, today) ? free.filter(({ from }) => from <= today) : free),
@@ -66,7 +66,18 @@ function isOpen({ from, to }: Hole, today: string) {
   return to === forever && from <= today
 }
 
+// Who is chosen for a day to come leads from that day; until then nobody has led it yet.
+function holeBefore(
+  leads: readonly Days[],
+  { createdOn, today }: { createdOn: string; today: string },
+): Hole[] {
+  const first = leads.map(({ from }) => from).toSorted()[0]
+  if (!first) return [{ from: createdOn, to: forever }]
+  return first > today ? [{ from: createdOn, to: addDays(first, -1) }] : []
+}
+
 function holesBetween(leads: readonly Days[]): Hole[] {
+  if (!leads.length) return []
   const holes: Hole[] = []
   let covered = ''
   for (const { from, to } of [...leads].sort((a, b) => (a.from < b.from ? -1 : 1))) {

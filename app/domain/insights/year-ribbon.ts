@@ -5,7 +5,7 @@ import type { Calendar, Stretch } from '../calendar/calendar'
 import { timeIn, yearAsked, yearsToShow } from '../calendar/year-choice'
 import type { Year } from '../calendar/year-choice'
 
-type Turn = { role: Role; from: string; to: string | null }
+type Turn = { number: number; role: Role; from: string; to: string | null }
 
 /** On how many local days someone led, followed, and did both on the same day. */
 export type DaysHeld = { leading: number; following: number; both: number; shadowing: number }
@@ -47,22 +47,29 @@ export function ribbonOf(
   }
 }
 
-/** Distinct local days between two, both included, on which a turn of each role ran. */
+/**
+ * Distinct local days between two, both included, on which a turn of each role ran. On one
+ * initiative a day counts once: who led on a part of it led on it.
+ */
 export function daysHeld(
   turns: readonly Turn[],
   { from, to }: { from: string; to: string },
 ): DaysHeld {
   const held = { leading: 0, following: 0, both: 0, shadowing: 0 }
   for (let day = from; day <= to; day = addDays(day, 1)) {
-    const roles = new Set(
-      turns
-        .filter((turn) => turn.from <= day && (turn.to === null || turn.to >= day))
-        .map(({ role }) => role),
-    )
+    const roles = rolesOn(turns, day)
     if (roles.has('lead')) held.leading += 1
     if (roles.has('follow')) held.following += 1
     if (roles.has('lead') && roles.has('follow')) held.both += 1
     if (roles.has('shadow')) held.shadowing += 1
   }
   return held
+}
+
+function rolesOn(turns: readonly Turn[], day: string) {
+  const running = turns.filter(({ from, to }) => from <= day && (to === null || to >= day))
+  const inOrder = (['shadow', 'follow', 'lead'] as const).flatMap((wanted) =>
+    running.filter(({ role }) => role === wanted),
+  )
+  return new Set(new Map(inOrder.map(({ number, role }) => [number, role])).values())
 }

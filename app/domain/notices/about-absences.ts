@@ -5,12 +5,12 @@ import type { Occasion } from './source'
 import { dayInWords } from '../../vocabulary/dates'
 
 /**
- * Someone's leave or leaving that touches another: what passes to them, and what they lead or
- * sponsor with the one who will be away.
+ * Someone's leave or leaving that touches another: what passes to them, what they lead or sponsor
+ * with the one who will be away, and what then has no owner.
  */
 export async function occasionsOfAbsences(): Promise<Occasion[]> {
-  const [passing, touched] = await Promise.all([passings(), leads()])
-  return [...passing.map(ofPassing), ...touched.flatMap(ofLead)]
+  const [passing, touched, unowned] = await Promise.all([passings(), leads(), withoutOwner()])
+  return [...passing.map(ofPassing), ...touched.flatMap(ofLead), ...unowned.flatMap(ofUnowned)]
 }
 
 // Who is to sponsor something is asked, and told of that.
@@ -98,8 +98,8 @@ type Lead = {
   tell: string[]
 }
 
-// Told to the co-leads and the sponsor, until someone leads from that day on; who is asked to is
-// told by the hand-over.
+// Told to the co-leads and the sponsor, and of who leads alone and leaves for good to the
+// administrators, until someone leads from that day on; who is asked is told by the hand-over.
 function leads() {
   return sql()<Lead[]>`
     select p.id, m.name, p.leave_id is null as "isLeaving", p.passes_on <= today() as "hasBegun",
@@ -119,6 +119,13 @@ function leads() {
                 and c.role = 'lead'
                 and c.during @> skein_now()
             )
+            or (p.leave_id is null and o.access in ('owner', 'admin') and not exists (
+              select from turns c
+              where (c.school_id, c.initiative_id) = (i.school_id, i.id)
+                and c.member_id <> p.member_id
+                and c.role = 'lead'
+                and c.during @> skein_now()
+            ))
           )
       ) as tell
     from passings p
@@ -162,5 +169,56 @@ function ofLead(lead: Lead): Occasion[] {
     initiative: number,
     dueOn: on,
     sentence: `${name}, who ${hasBegun ? 'led' : 'leads'} ${title}, ${goes(lead)}: from ${dayInWords(on)} ${next}.`,
+  }))
+}
+
+type Unowned = Pick<Lead, 'id' | 'name' | 'isLeaving' | 'hasBegun' | 'on' | 'number' | 'title'> & {
+  tell: string[]
+}
+
+// Technical work that passes to nobody: told to its leads, its sponsor and the administrators,
+// until someone owns it.
+function withoutOwner() {
+  return sql()<Unowned[]>`
+    select p.id, m.name, p.leave_id is null as "isLeaving", p.passes_on <= today() as "hasBegun",
+      p.passes_on as on, i.number, i.title,
+      array(
+        select o.id
+        from members o
+        where o.left_on is null
+          and o.id not in (p.member_id, p.recorded_by)
+          and (
+            (o.school_id, o.id) = (i.school_id, i.sponsor_id)
+            or o.access in ('owner', 'admin')
+            or exists (
+              select from turns c
+              where (c.school_id, c.initiative_id) = (i.school_id, i.id)
+                and (c.school_id, c.member_id) = (o.school_id, o.id)
+                and c.role = 'lead'
+                and c.during @> skein_now()
+            )
+          )
+      ) as tell
+    from passings p
+      join members m on (m.school_id, m.id) = (p.school_id, p.member_id)
+      join initiatives i on (i.school_id, i.id) = (p.school_id, p.initiative_id)
+    where p.kind = 'ownership'
+      and p.to_member_id is null
+      and p.cancelled_at is null
+      and i.stage <> 'stopped'
+      and coalesce(i.technical_owner_id, p.member_id) = p.member_id
+      and ${isNews()}`
+}
+
+function ofUnowned(one: Unowned): Occasion[] {
+  const { id, hasBegun, on, number, title, tell } = one
+  const need = hasBegun ? 'needs an owner' : 'will need an owner'
+  return tell.map((memberId) => ({
+    memberId,
+    kind: 'leave',
+    key: `passing ${id}`,
+    initiative: number,
+    dueOn: on,
+    sentence: `${one.name} ${goes(one)}: from ${dayInWords(on)} the technical side of ${title} ${need}.`,
   }))
 }

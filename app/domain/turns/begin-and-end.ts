@@ -82,8 +82,8 @@ export async function end(
 }
 
 /**
- * Gives someone the first free seat; whatever they held there ends at the same moment. Refuses when
- * none is free (conflict).
+ * Gives someone the free seat in which they can lead for longest, or that is planned for them;
+ * whatever they held there ends at the same moment. Refuses when none is free (conflict).
  */
 export async function leadFreeSeat(
   acting: Acting,
@@ -92,10 +92,31 @@ export async function leadFreeSeat(
 ) {
   if (at.leads.includes(memberId))
     conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')
-  const [seat] = at.freeSeats
+  const seat = await seatToTake(at, memberId)
   if (!seat) conflict('Others lead this now. You can offer, and the team will know.')
   await end(at, memberId, { endReason: 'Took the lead' })
   return begin(acting, at, { memberId, role: 'lead', seat, cameAbout, reason, chosen, wholeId })
+}
+
+// A seat that is planned for another from a later day is taken last: it ends as that begins.
+async function seatToTake(at: InitiativeState, memberId: string) {
+  if (at.freeSeats.length < 2) return at.freeSeats[0]
+  const [free] = await sql()<{ seat: number }[]>`
+    select s.seat
+    from unnest(${at.freeSeats}::int[]) s(seat)
+      left join lateral (
+        select n.member_id, n.began_at
+        from turns_by_day n
+        where n.initiative_id = ${at.id}
+          and n.role = 'lead'
+          and n.seat = s.seat
+          and n.began_at > ${at.moment}::text::timestamptz
+        order by n.began_at limit 1
+      ) next on true
+    order by next.member_id is not distinct from ${memberId}::uuid desc,
+      next.began_at desc nulls first, s.seat
+    limit 1`
+  return free?.seat
 }
 
 const rules = {

@@ -66,7 +66,8 @@ export async function swapTurns(
 
 /**
  * Someone leads in another's place from one local day to another, both included; the other follows
- * meanwhile, and the turn goes on after it as it was.
+ * meanwhile, and the turn goes on after it as it was. Afterwards who stood in holds there what they
+ * held before, if anything.
  */
 export async function standInFor(
   acting: Acting,
@@ -138,7 +139,7 @@ async function lead(acting: Acting, at: InitiativeState, turn: Led) {
   await makeRoom(acting, at, turn)
   // Who takes back days that another was to lead for them leads as themselves.
   const standsInFor = turn.standsInFor === turn.memberId ? null : turn.standsInFor
-  return put(acting, at, { ...turn, standsInFor, role: 'lead' })
+  return (standsInFor ? putBack : put)(acting, at, { ...turn, standsInFor, role: 'lead' })
 }
 
 async function spanOf(turnId: string): Promise<Span & Came> {

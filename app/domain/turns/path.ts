@@ -147,8 +147,9 @@ export type DaysHeld = {
 }
 
 /**
- * How many local days, up to today, the acting member led, followed and shadowed each initiative.
- * For their own eyes only.
+ * How many local days, up to today, the acting member led, followed and shadowed each initiative. A
+ * day on which the role there changed counts once: who led on a part of it led on it. For their own
+ * eyes only.
  */
 export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> {
   return sql()<DaysHeld[]>`
@@ -157,14 +158,16 @@ export async function myDays({ memberId, school }: Acting): Promise<DaysHeld[]> 
         least(${school.today}::text::date, t.last_day) as last
       from turns_by_day t
       where t.member_id = ${memberId} and t.began_at <= skein_now()
+    ),
+    days as (
+      select distinct on (h.initiative_id, day) h.initiative_id, h.role
+      from held h, generate_series(h.first::timestamp, h.last::timestamp, '1 day') day
+      order by h.initiative_id, day, array_position(array['lead', 'follow', 'shadow'], h.role)
     )
-    select i.number, i.title, count(distinct day) filter (where h.role = 'lead')::int as led,
-      count(distinct day) filter (where h.role = 'follow')::int as followed,
-      count(distinct day) filter (where h.role = 'shadow')::int as shadowed
-    from held h
-      join initiatives i on i.id = h.initiative_id, generate_series(
-        h.first::timestamp, h.last::timestamp, '1 day'
-      ) day
+    select i.number, i.title, count(*) filter (where d.role = 'lead')::int as led,
+      count(*) filter (where d.role = 'follow')::int as followed,
+      count(*) filter (where d.role = 'shadow')::int as shadowed
+    from days d join initiatives i on i.id = d.initiative_id
     group by i.school_id, i.id, i.number, i.title
     order by i.number`
 }

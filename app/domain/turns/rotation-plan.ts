@@ -7,7 +7,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { conflict, ensure, found } from '../refusal'
 import { leadEndsOn } from '../rotations/plans'
-import { endAt, midnightOf, plannedIn } from './intervals'
+import { endAt, midnightOf } from './intervals'
 import { lockedInitiative } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
 import { told } from '../ledger'
@@ -24,11 +24,11 @@ export type PlanSaid = {
 
 /**
  * Sets how the lead of an initiative rotates: how often, in how many seats (one to three), and in
- * which order or fairest first. The former plan stays to be read. Leads of now end on the plan's
- * next day, unless who follows them is planned already. For those who may give the lead away (else
- * forbidden). Fewer seats than people who lead at once, now or as planned, what has stopped, an
- * order of nobody, a milestone on a day that is over and someone named twice are conflicts; guests
- * and people of elsewhere are missing.
+ * which order or fairest first. The former plan stays to be read. Leads of now, and those that are
+ * planned, end on the plan's next day, unless who follows them is planned already. For those who
+ * may give the lead away (else forbidden). Fewer seats than people who lead at once, now or as
+ * planned, what has stopped, an order of nobody, a milestone on a day that is over and someone
+ * named twice are conflicts; guests and people of elsewhere are missing.
  */
 export async function setPlan(
   acting: Acting,
@@ -91,21 +91,33 @@ async function ensureSeatsAhead(at: InitiativeState, seats: number) {
 // A lead whose successor is planned ends where that one begins; the plan speaks for the others, and
 // what they were to do there meanwhile gives way.
 async function endLeadsByPlan(acting: Acting, at: InitiativeState) {
-  for (const { turnId, memberId, seat } of at.held.filter(({ role }) => role === 'lead')) {
-    if (await plannedIn(at, { seat: seat ?? 1, from: at.moment })) continue
-    const day = await leadEndsOn(acting, at.id, {
-      leads: at.leads,
-      since: await beganOn(turnId),
-    })
+  for (const { turnId, memberId, since, isComing } of await lastLeads(at)) {
+    const held = isComing ? { leads: [memberId], since, after: since } : { leads: at.leads, since }
+    const day = await leadEndsOn(acting, at.id, held)
     await endAt(acting, at, { turnId, memberId, until: day ? await midnightOf(acting, day) : null })
   }
 }
 
-async function beganOn(turnId: string) {
-  const [turn] = await sql()<
-    { on: string }[]
-  >`select local_day(began_at) as on from turns where id = ${turnId}`
-  return found(turn).on
+type LastLead = { turnId: string; memberId: string; since: string; isComing: boolean }
+
+// The last of each seat, that runs or is to come. Who stands in does so for the days agreed.
+function lastLeads(at: InitiativeState) {
+  return sql()<LastLead[]>`
+    select t.id as "turnId", t.member_id as "memberId", t.first_day as since,
+      t.began_at > ${at.moment}::text::timestamptz as "isComing"
+    from turns_by_day t
+    where t.initiative_id = ${at.id}
+      and t.role = 'lead'
+      and t.stands_in_for is null
+      and (t.ended_at is null or t.ended_at > ${at.moment}::text::timestamptz)
+      and not exists (
+        select from turns_by_day n
+        where n.initiative_id = t.initiative_id
+          and n.role = 'lead'
+          and n.seat = t.seat
+          and n.began_at > t.began_at
+      )
+    order by t.began_at, t.seat`
 }
 
 async function ensureHere(order: string[]) {

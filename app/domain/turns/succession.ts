@@ -34,6 +34,8 @@ type Given = {
 type Changed = {
   incomingTurnId: string
   outgoingId: string
+  /** The last local day up to which the outgoing lead was to lead otherwise, if there is one. */
+  ledUntil?: string | null
   /** Whose planned lead came to nothing by it. */
   replacedId?: string | undefined
 }
@@ -132,6 +134,7 @@ export async function changeOn(
   return {
     incomingTurnId,
     outgoingId: outgoing.memberId,
+    ledUntil: outgoing.to,
     replacedId: isReplaced ? successor.memberId : undefined,
   }
 }
@@ -217,10 +220,10 @@ async function endsByPlan(acting: Acting, at: InitiativeState, since: string) {
 }
 
 async function leadTurn(turnId: string) {
-  const [turn] = await db()
-    .select({ memberId: turns.memberId, seat: turns.seat })
-    .from(turns)
-    .where(eq(turns.id, turnId))
-  const { memberId, seat } = found(turn)
-  return { memberId, seat: seat ?? conflict('Only a lead is handed over.') }
+  const [turn] = await sql()<{ memberId: string; seat: number | null; to: string | null }[]>`
+    select member_id as "memberId", seat, last_local_day(ended_at) as to
+    from turns
+    where id = ${turnId}`
+  const { seat, ...outgoing } = found(turn)
+  return { ...outgoing, seat: seat ?? conflict('Only a lead is handed over.') }
 }

@@ -42,7 +42,13 @@ export function About({
       ),
     ],
     ['Voices affected', initiative.voicesAffected],
-    ['Owner', initiative.technicalOwner],
+    [
+      'Owner',
+      initiative.technicalOwner ??
+        (initiative.challenge !== 'adaptive' && stage !== 'stopped' && (
+          <NoOwner key="owner" mayEdit={may.edit} here={here} />
+        )),
+    ],
     [
       'Due',
       initiative.technicalDueOn && <When day={initiative.technicalDueOn} today={here.today} />,
@@ -57,6 +63,20 @@ export function About({
     <Section title="About">
       <Facts facts={facts} />
     </Section>
+  )
+}
+
+function NoOwner({ mayEdit, here }: { mayEdit: boolean; here: Here }) {
+  return (
+    <>
+      needs an owner
+      {mayEdit && (
+        <>
+          {' '}
+          · <Link to={paths.initiativeAct(here.slug, here.number, 'edit')}>name one</Link>
+        </>
+      )}
+    </>
   )
 }
 

@@ -56,8 +56,8 @@ function gapsSaid(lanes: Lane[], { today }: Told) {
 function aheadSaid(lanes: Lane[], { axis, today }: Told) {
   const open = lanes.flatMap(({ label, gaps = [] }) =>
     gaps.flatMap(({ kind, from, to }) =>
-      kind === 'unplanned' && to === null && from <= axis.to
-        ? [`${label} from ${shortDay(from, today)}`]
+      kind === 'unplanned' && from <= axis.to
+        ? [`${label} from ${shortDay(from, today)}${to ? ` to ${shortDay(to, today)}` : ''}`]
         : [],
     ),
   )

@@ -5,7 +5,7 @@ language plpgsql
 as $$
 declare
   answers text[] := array[
-    'answer', 'answer_reason', 'answered_at', 'incoming_turn_id', 'reflection'
+    'answer', 'answer_reason', 'answered_at', 'incoming_turn_id', 'led_until', 'reflection'
   ];
 begin
   if tg_op = 'UPDATE' and old.answer is not null and not old.reflection_shared then

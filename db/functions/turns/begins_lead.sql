@@ -1,6 +1,6 @@
 -- Whether a lead begins with a turn: not where the same person led on up to it, or up to days in
--- which others stood in for them, or up to a leave of theirs that ended with it. As often as a lead
--- begins someone has led; every count of leads asks here.
+-- which others stood in for them, or up to a leave of theirs that ended with it, or was called off
+-- as it ran. As often as a lead begins someone has led; every count of leads asks here.
 create or replace function begins_lead(given turns) returns boolean
 language sql stable
 as $$
@@ -22,9 +22,14 @@ as $$
               from leaves l
               where l.school_id = p.school_id
                 and l.member_id = p.member_id
-                and l.cancelled_at is null
                 and day_begins(l.school_id, l.starts_on) <= p.ended_at
-                and day_begins(l.school_id, l.ends_on + 1) >= given.began_at
+                and (
+                  l.id = given.after_leave_id
+                    or (
+                      l.cancelled_at is null
+                        and day_begins(l.school_id, l.ends_on + 1) >= given.began_at
+                    )
+                )
             )
             or (
               exists (

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { cancelLeave, goOnLeave } from '../../../app/domain/absences/absences'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
-import { backFromLeave, declineForAbsent } from '../../../app/domain/absences/returns'
+import { backFromLeave } from '../../../app/domain/absences/returns'
+import { declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { pathOf } from '../../../app/domain/turns/path'
 import { takeLead } from '../../../app/domain/turns/turns'
 import { absencesIn, notes, nothing } from '../../support/absences'
 import { leadsCounted } from '../../support/one-truth'
@@ -9,7 +11,7 @@ import { ownSchool } from '../../support/own-school'
 import { kindOf, sentenceOf } from '../../support/refusals'
 
 const here = ownSchool({ anew: true })
-const { then, on, turns, leadOf, openHandOver } = absencesIn(here)
+const { then, on, tick, turns, leadOf, openHandOver } = absencesIn(here)
 
 const days = { from: '2026-03-23', to: '2026-04-03' }
 const held = async (who: string, number: number) =>
@@ -42,7 +44,7 @@ test.each([
     await on('2026-03-02', () => goOnLeave(carla, carla.memberId, { ...days, leads, things: [] }))
     const id = (await openHandOver(6))?.id ?? ''
     const teller = by && then(await here.cast.acting(by), day)
-    if (teller) await on(day, () => declineForAbsent(teller, 6, { id }))
+    if (teller) await on(day, () => declineHandOver(teller, 6, { id }))
     expect(await held('CR', 6)).toEqual([mine, 'follow 2026-05-30 2026-06-06'])
   },
 )
@@ -103,6 +105,34 @@ test('a lead that goes on after its holder’s leave is one lead, in ledger and 
       (await leadsCounted(then(carla, '2026-04-08'))).find(({ name }) => name === carla.name),
     ),
   ).toEqual(before)
+})
+
+test.each([
+  ['before it', '2026-03-02', days.to, ''],
+  ['before it, with another asked', '2026-03-02', days.to, 'KM'],
+  ['on its first day', '2026-03-23', days.to, ''],
+  ['while it runs', '2026-03-25', days.to, ''],
+  ['while it runs, with another asked', '2026-03-25', days.to, 'KM'],
+  ['while it runs, without an end', '2026-03-25', null, ''],
+])('a lead is one as before, once the leave in it is called off %s', async (_, day, to, asked) => {
+  const [carla, by] = [await here.cast.acting('CR'), then(await here.cast.acting('CR'), day)]
+  const read = then(carla, '2026-04-08')
+  const counted = () =>
+    on('2026-04-08', async () => [
+      (await leadsCounted(read)).find(({ name }) => name === carla.name),
+      (await pathOf(read, carla.memberId)).filter(({ number }) => number === 6),
+    ])
+  const before = await counted()
+  const leads = asked
+    ? [{ turn: await leadOf(carla, 6), to: here.cast.who(asked).memberId, ...notes }]
+    : []
+  const away = { from: days.from, to, leads, things: [] }
+  const leaveId = await on('2026-03-02', () => goOnLeave(carla, carla.memberId, away))
+  if (day > days.from) await tick('2026-03-24')
+  await on(day, () => cancelLeave(by, carla.memberId, leaveId))
+  const steps = (all: Awaited<ReturnType<typeof counted>>) =>
+    JSON.stringify(all).replaceAll(/"id":"[^"]*"/g, '')
+  expect(steps(await counted())).toBe(steps(before))
 })
 
 test('nobody is back, and no leave called off, by the leave of another', async () => {

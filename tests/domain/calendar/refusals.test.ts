@@ -88,17 +88,24 @@ test('a year ends no earlier than a lead that someone is asked to take in it', a
     'The lead of Quiet mornings is to be handed over on Wednesday, June 10, outside this year. Please withdraw that first, or ask for another day.'
   for (const day of ['2026-06-09', '2026-06-05']) await refused(outside, until(day))
   await until('2026-06-10')()
-  await here.sql`update hand_overs set offered_at = null, offered_by = null, to_member_id = null,
-    suggested_id = null, choice_reason = '' where id = ${asked.id}`
+  const takenBack = (id: string) =>
+    here.sql`update hand_overs set offered_at = null, offered_by = null, to_member_id = null,
+    suggested_id = null, choice_reason = '' where id = ${id}`
+  await takenBack(asked.id)
   await until('2026-06-05')()
 
   await inSchool(() => addYear(lena, named('Later', '2026-08-17', '2027-06-04')))
-  await offered(await initiative(), 'KM', { dueOn: '2026-08-20' })
+  const late = await offered(await initiative(), 'KM', { dueOn: '2026-08-20' })
   const { years } = await inSchool(calendarSettings)
   const later = years.find((one) => one.name === 'Later')?.id ?? ''
   await refused(outside.replace('Wednesday, June 10', 'Thursday, August 20'), () =>
     inSchool(() => changeYear(lena, later, named('Later', '2026-08-24', '2027-06-04'))),
   )
+  await refused(
+    'The lead of Quiet mornings is to be handed over on Thursday, August 20, in this year. Please withdraw that first, or ask for another day.',
+    () => inSchool(() => removeYear(lena, later)),
+  )
+  await takenBack(late.id)
   await inSchool(() => removeYear(lena, later))
 })
 

@@ -73,6 +73,8 @@ test('who is asked is someone else, does not do it already, and was not asked be
   )
   await refused('They lead this already.', asks('PN', number, 'TO', 'follow'))
   await refused('They follow this already.', asks('TO', number, 'PN', 'follow'))
+  await planTurnFor(number, 'KM', { from: '2026-04-20T07:00:00Z', seat: 2 })
+  await refused('They are planned to lead this already.', asks('TO', number, 'KM', 'co-lead'))
   await goes(asks('TO', number, 'PN', 'shadow'))
   await refused(
     'They have been asked already, and have not answered yet.',

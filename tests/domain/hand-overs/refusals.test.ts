@@ -3,7 +3,9 @@ import { leaveSchool } from '../../../app/domain/absences/absences'
 import { guestsOnlyRead } from '../../../app/domain/acting'
 import { handOver } from '../../../app/domain/hand-overs/hand-overs'
 import { acceptHandOver, declineHandOver } from '../../../app/domain/hand-overs/answers'
+import { askForAbsent } from '../../../app/domain/hand-overs/asked-for-absent'
 import { addClosedDays } from '../../../app/domain/hand-overs/closed-days'
+import { initiativeState } from '../../../app/domain/initiatives/state'
 import { setPlan } from '../../../app/domain/turns/rotation-plan'
 import { addSeat, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { actsIn } from '../../support/acting-as'
@@ -93,6 +95,25 @@ test('a lead is handed over in a school year, and the notes keep no other day', 
   await goes(gives('TO', number, { dueOn: '2026-06-05' }))
 })
 
+test('who will be away asks nobody for a day after the school year', async () => {
+  const number = await initiative('PN')
+  const asks = (dueOn: string) =>
+    as('TO', async (acting) => {
+      const { id: initiativeId, held } = await initiativeState(number)
+      const none = { open: undefined, suggestedId: undefined, wish: '', wantedOn: null }
+      return askForAbsent(
+        acting,
+        { initiativeId, turnId: held[0]?.turnId ?? '' },
+        { ...notes, ...none, to: idOf('PN'), dueOn, choiceReason: 'Agreed.' },
+      )
+    })
+  await refused(
+    'The school year ends on Friday, June 5, so nobody takes the lead over on Monday, June 8. Please leave it open.',
+    asks('2026-06-08'),
+  )
+  await goes(asks('2026-06-05'))
+})
+
 test('a lead is offered to no guest, to nobody who leads already, oneself among them, and to nobody who has left', async () => {
   const number = await initiative('PN')
   await leadsBeside(number, 'RT')
@@ -164,6 +185,17 @@ test('a lead is offered to one at a time, and the notes wait for their answer', 
     )
   await goes(declines('TO', number, await openIn(number)))
   await goes(gives('TO', number, { to: idOf('DF') }))
+})
+
+test('who has agreed to a day is not asked for it again', async () => {
+  const number = await initiative('PN')
+  const { id } = await offered(number, 'PN', { dueOn: '2026-03-23' })
+  await goes(accepts('PN', number, id))
+  await refused(
+    'They have agreed already to lead this from Monday, March 23. To move that, please choose another day.',
+    gives('TO', number, { dueOn: '2026-03-23' }),
+  )
+  await goes(gives('TO', number, { dueOn: '2026-03-24' }))
 })
 
 test('a lead is accepted by the one who receives it, and by nobody while the notes are kept', async () => {

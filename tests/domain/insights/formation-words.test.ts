@@ -21,6 +21,25 @@ test('a gap that is not over is not behind us', () => {
   expect(words).toContain('One gap is behind us: Circles (7 days).')
 })
 
+test('days ahead on which nobody leads are said, also where the one who is on leave leads on after them', () => {
+  const ahead = (label: string, from: string, to: string | null) => ({
+    id: label,
+    label,
+    bars: [],
+    gaps: [{ kind: 'unplanned' as const, from, to }],
+  })
+  expect(
+    formationWords(
+      [ahead('Circles', '2026-03-23', '2026-04-03'), ahead('Garden', '2026-05-04', null)],
+      {
+        axis: { from: '2025-08-11', to: '2026-06-05' },
+        yearName: '2025–26',
+        today: '2026-03-02',
+      },
+    ),
+  ).toContain('Nobody is planned yet for Circles from Mar 23 to Apr 3 and Garden from May 4.')
+})
+
 test('a stand-in parts a turn in the picture, and counts as one turn beside the one it parts', () => {
   const bar = (said: string, from: string, to: string, how: string) => ({
     from,

@@ -51,6 +51,13 @@ test('while a co-lead stays nothing is missing', () => {
   ).toEqual([{ from: '2026-05-30', to: null, kind: 'unplanned' }])
 })
 
+test('until the one who is chosen leads, what was never led has no lead, and once they do that is no gap', () => {
+  expect(gaps([{ from: '2026-03-23', to: null }])).toEqual([
+    { from: '2025-08-25', to: '2026-03-22', kind: 'not yet' },
+  ])
+  expect(gaps([{ from: '2026-03-02', to: null }])).toEqual([])
+})
+
 test('a lead that ended with nobody after is a gap that is still open', () => {
   expect(gaps([{ from: '2025-09-01', to: '2026-02-13' }])).toEqual([
     { from: '2026-02-14', to: null, kind: 'uncovered' },

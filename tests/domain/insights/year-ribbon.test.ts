@@ -30,6 +30,16 @@ test('days are counted once, however much was held on them', () => {
   expect(daysHeld(turns, september)).toEqual({ leading: 10, following: 25, both: 5, shadowing: 1 })
 })
 
+test('the day on which a role changes counts once there, as led where it was led on a part of it', () => {
+  const turns = [
+    turn({ role: 'follow', to: '2025-09-05' }),
+    turn({ from: '2025-09-05', to: '2025-09-07' }),
+    turn({ role: 'shadow', from: '2025-09-07', to: '2025-09-09' }),
+    turn({ role: 'follow', from: '2025-09-09', to: '2025-09-10' }),
+  ]
+  expect(daysHeld(turns, september)).toEqual({ leading: 3, following: 6, both: 0, shadowing: 1 })
+})
+
 test('days to come and days outside the year do not count', () => {
   expect(
     daysHeld([turn({ from: '2025-08-01', to: null })], { from: '2025-09-01', to: '2025-09-03' })

@@ -4,7 +4,10 @@ import { peopleWithWords } from '../../../app/domain/members/eligibility'
 import { firstFollowedBy, myDays, pathOf } from '../../../app/domain/turns/path'
 import { reflect, toLookBackOn } from '../../../app/domain/turns/own-reflections'
 import { initiativeState } from '../../../app/domain/initiatives/state'
+import { follow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { turnsOf } from '../../../app/domain/turns/roster'
+import type { Acting } from '../../../app/domain/acting'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { asIfGone } from '../../support/database'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
@@ -73,6 +76,27 @@ test('days are whole local days up to today, a day counted once in a role', asyn
     shadowed: 0,
   })
   expect(days.find(({ number }) => number === 7)).toMatchObject({ led: 82, followed: 108 })
+})
+
+test('the day on which someone steps back counts once, as led, and as led of the one who takes it', async () => {
+  const { number } = await freshInitiative(here.sql)
+  const as = async <T>(who: string, work: (acting: Acting) => Promise<T>) => {
+    const acting = await here.cast.acting(who)
+    return here.cast.inSchool(() => work(acting))
+  }
+  const daysOf = async (who: string) => {
+    const all = await as(who, myDays)
+    const { led, followed, shadowed } = all.find((one) => one.number === number) ?? {}
+    return { led, followed, shadowed }
+  }
+  await as('TO', (tom) => takeLead(tom, number, { cameAbout: 'offered' }))
+  await as('PN', (priya) => follow(priya, number))
+  await as('TO', (tom) => stepBack(tom, number, {}))
+  await as('PN', (priya) => takeLead(priya, number, { cameAbout: 'offered' }))
+  expect([await daysOf('TO'), await daysOf('PN')]).toEqual([
+    { led: 1, followed: 0, shadowed: 0 },
+    { led: 1, followed: 0, shadowed: 0 },
+  ])
 })
 
 test('the first follower is who followed first, and coming back from the lead is not joining', async () => {

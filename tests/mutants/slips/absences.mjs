@@ -77,4 +77,25 @@ export const absences = [
       ['coalesce(old.passed_at, old.cancelled_at)', 'old.cancelled_at'],
     ],
   },
+  {
+    room: 'absences',
+    in: 'app/domain/absences/returns.ts',
+    tests: ['tests/domain/absences/returns.test.ts'],
+    each: [["p.kind = 'turn'\n", "p.kind = 'turn' and p.cancelled_at is null\n"]],
+  },
+  {
+    room: 'absences',
+    in: 'app/domain/absences/reassignments.ts',
+    tests: ['tests/domain/absences/returns.test.ts'],
+    each: [['await handOversOf(absent)', '[]']],
+  },
+  {
+    room: 'absences',
+    in: 'db/functions/turns/begins_lead.sql',
+    tests: ['tests/domain/absences/returns.test.ts'],
+    each: [
+      ['l.id = given.after_leave_id\n', 'false\n'],
+      ['l.cancelled_at is null\n                        and day', 'false and day'],
+    ],
+  },
 ]

@@ -25,4 +25,46 @@ export const handOvers = [
       ['new.due_on between y.starts_on and y.ends_on', 'new.due_on >= y.starts_on'],
     ],
   },
+  {
+    room: 'hand-overs',
+    in: 'db/functions/hand-overs/lead_goes_on.sql',
+    tests: ['tests/domain/absences/leads-given-back.test.ts'],
+    each: [
+      ['and offered_at is not null\n        and answer is null', 'and false'],
+      ['perform lead_goes_on(outgoing)', 'null'],
+      ['day_begins(fell.school_id, given.led_until + 1), ', ''],
+      ['and not isempty(n.during)', ''],
+    ],
+  },
+  {
+    room: 'hand-overs',
+    in: 'db/functions/hand-overs/lead_comes_back.sql',
+    tests: ['tests/domain/absences/leads-given-back.test.ts'],
+    each: [
+      ['greatest(back.began_at, skein_now())', 'back.began_at'],
+      ['passed.ended_before, ', ''],
+    ],
+  },
+  {
+    room: 'hand-overs',
+    in: 'db/functions/hand-overs/give_lead_back.sql',
+    tests: ['tests/domain/absences/leads-given-back.test.ts'],
+    each: [
+      ['perform lead_goes_on(new)', 'null'],
+      ['perform lead_comes_back(new)', 'null'],
+      ['perform lead_goes_on(led)', 'null'],
+    ],
+  },
+  {
+    room: 'hand-overs',
+    in: 'db/functions/hand-overs/lead_until.sql',
+    tests: ['tests/domain/absences/leads-given-back.test.ts'],
+    each: [["ends < coalesce(meanwhile.ended_at, 'infinity')", 'false']],
+  },
+  {
+    room: 'hand-overs',
+    in: 'app/domain/hand-overs/asked-for-absent.ts',
+    tests: ['tests/domain/absences/leads-given-back.test.ts'],
+    each: [['  if (year)\n', '  if (!year)\n']],
+  },
 ]

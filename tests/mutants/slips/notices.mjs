@@ -228,4 +228,20 @@ export const notices = [
       ['said.written_at > skein_now() - make_interval(days => ${newsDays})', 'true'],
     ],
   },
+  {
+    room: 'notices',
+    in: 'app/domain/notices/about-absences.ts',
+    tests: ['tests/domain/notices/about-leavers.test.ts'],
+    each: [
+      [
+        "(p.leave_id is null and o.access in ('owner', 'admin') and",
+        "(o.access in ('owner', 'admin') and",
+      ],
+      ['and p.to_member_id is null', ''],
+      [
+        "            or o.access in ('owner', 'admin')\n            or exists",
+        '            or exists',
+      ],
+    ],
+  },
 ]

@@ -71,4 +71,63 @@ export const turns = [
       ['and m.left_on is not null', ''],
     ],
   },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/path.ts',
+    tests: ['tests/domain/turns/path.test.ts'],
+    each: [
+      ['distinct on (h.initiative_id, day)', 'distinct on (h.initiative_id, day, h.role)'],
+      ["array['lead', 'follow', 'shadow']", "array['follow', 'lead', 'shadow']"],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/insights/year-ribbon.ts',
+    tests: ['tests/domain/insights/year-ribbon.test.ts'],
+    each: [["['shadow', 'follow', 'lead'] as const", "['lead', 'follow', 'shadow'] as const"]],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/insights/lead-gaps.ts',
+    tests: ['tests/domain/insights/lead-gaps.test.ts'],
+    each: [
+      ['return first > today ?', 'return first >= today ?'],
+      ['!leads.some((lead) => lead.from < from)', '!leads.length'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/ui/insights/formation-words.ts',
+    tests: ['tests/domain/insights/formation-words.test.ts'],
+    each: [
+      ["kind === 'unplanned' && from <= axis.to", "kind === 'unplanned' && !to && from <= axis.to"],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/rotation-plan.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [
+      ['and t.stands_in_for is null', ''],
+      ['{ leads: [memberId], since, after: since }', '{ leads: [memberId], since }'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/begin-and-end.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['next.began_at desc nulls first, s.seat', 's.seat']],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/turns/change-effects.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['(standsInFor ? putBack : put)', 'put']],
+  },
+  {
+    room: 'turns',
+    in: 'app/domain/hand-overs/hand-overs.ts',
+    tests: ['tests/domain/turns/chosen-leads.test.ts'],
+    each: [['and first_day = ${on}::date', '']],
+  },
 ]

@@ -34,7 +34,7 @@ export const act: InitiativeAct<typeof actForms.ask> = {
 async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const { acting } = here
   const notes = new Map((await peopleNotAskedYet()).map((id) => [id, 'not asked yet']))
-  const without = [acting.memberId, ...at.leads]
+  const without = [acting.memberId, ...at.leads, ...at.comingLeads]
   return [
     await finding(here, {
       name: 'to',

@@ -1,7 +1,9 @@
 import { handOverToAnswer } from '../../../domain/hand-overs/pending-answer'
 import type { HandOverToAnswer } from '../../../domain/hand-overs/pending-answer'
-import { acceptHandOver as accept } from '../../../domain/hand-overs/answers'
-import { declineForAbsent as decline } from '../../../domain/absences/returns'
+import {
+  acceptHandOver as accept,
+  declineHandOver as decline,
+} from '../../../domain/hand-overs/answers'
 import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'

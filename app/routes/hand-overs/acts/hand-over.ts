@@ -137,7 +137,7 @@ async function open({ acting, school }: Here, at: InitiativeState): Promise<Besi
 
 async function fields(here: Here, at: InitiativeState, leads: Leads): Promise<FieldWords[]> {
   const { acting } = here
-  const { whose } = found(leads)
+  const { whose, next: after } = found(leads)
   const [notes, { plan = null, next, planned }] = await Promise.all([
     handOverNotes(acting, at, whose.id),
     plannedNext(acting, at),
@@ -146,7 +146,12 @@ async function fields(here: Here, at: InitiativeState, leads: Leads): Promise<Fi
   const ahead = day && day > acting.school.today ? day : undefined
   return [
     hidden('from', whose.id),
-    await receiver(here, at, { plan, on: ahead, planned, chosen: notes?.to ?? planned?.memberId }),
+    await receiver(here, at, {
+      plan,
+      on: ahead,
+      planned: planned && { ...planned, isAgreed: after?.isAgreed ?? false },
+      chosen: notes?.to ?? (after?.isAgreed ? undefined : planned?.memberId),
+    }),
     ...noted(whose, notes, { ahead, yearEnds: await lastDay() }),
   ]
 }

@@ -16,7 +16,7 @@ const [openly, suggestedAtOnce] = [5, 12]
 type Receiving = {
   plan: Plan | null
   on: string | undefined
-  planned: NextLead | undefined
+  planned: (NextLead & { isAgreed: boolean }) | undefined
   chosen: string | undefined
 }
 
@@ -72,8 +72,16 @@ function inOrder(
   return others.map((person, place) => ({
     ...person,
     reasons: isPlanned(person)
-      ? [`planned to lead next${planned?.on ? `, from ${dayInWords(planned.on, today)}` : ''}`]
+      ? plannedReasons(planned, today)
       : suggested[placeOf(person)]?.reasons,
     isAside: place >= openly,
   }))
+}
+
+// Who has agreed is asked again for another day alone.
+function plannedReasons(planned: Receiving['planned'], today: string) {
+  const from = planned?.on ? `, from ${dayInWords(planned.on, today)}` : ''
+  return planned?.isAgreed
+    ? [`has agreed to lead next${from}`, 'ask them again only to move that to another day']
+    : [`planned to lead next${from}`]
 }
