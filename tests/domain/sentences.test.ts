@@ -92,7 +92,7 @@ test('who is asked to take over reads whose lead it is, and who asked', async ()
     {
       ...{ number, title: 'Quiet mornings', plannedOn: null, dueOn: null },
       ...{ fromId: tom.memberId, from: 'Tom Okafor', toId: marcus.memberId },
-      ...{ offeredBy: marcus.memberId, by: 'Marcus Whitfield' },
+      ...{ offeredBy: marcus.memberId, by: 'Marcus Whitfield', byInitials: 'MW', on: '2026-03-02' },
     },
   ])
 })

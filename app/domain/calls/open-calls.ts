@@ -4,6 +4,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { alliesAskedOf } from '../members/alliances'
 import { sponsoringsAskedOf } from '../initiatives/sponsors'
+import type { Asker } from '../members/alliances'
 
 /**
  * An open call, in local days, as one member sees it: `offers` counts those they may see, `mine` is
@@ -108,19 +109,26 @@ export async function openAsksOf({ memberId }: Acting, initiativeId: string): Pr
 }
 
 export type AskedOfMe = {
-  asks: {
+  asks: ({
     id: string
     number: number
     title: string
     role: CallRole
     note: string
-    from: string
     callId: string | null
+  } & Asker)[]
+  pairs: ({ id: string; number: number; title: string; role: CallRole } & Asker)[]
+  allies: ({ id: string; note: string } & Asker)[]
+  sponsorings: ({ number: number; title: string } & Asker)[]
+  choices: {
+    callId: string
+    number: number
+    title: string
+    role: CallRole
+    offers: number
+    /** The local day of the first of the offers. */
+    on: string
   }[]
-  pairs: { id: string; number: number; title: string; role: CallRole; from: string }[]
-  allies: { id: string; from: string; note: string }[]
-  sponsorings: { number: number; title: string; from: string }[]
-  choices: { callId: string; number: number; title: string; role: CallRole; offers: number }[]
 }
 
 /**
@@ -130,7 +138,8 @@ export type AskedOfMe = {
 export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
   const [asks, pairs, choices, sponsorings, allies] = await Promise.all([
     sql()<AskedOfMe['asks']>`
-      select a.id, i.number, i.title, a.role, a.note, m.name as "from", a.call_id as "callId"
+      select a.id, i.number, i.title, a.role, a.note, m.name as "from", m.initials,
+        local_day(a.asked_at)::text as on, a.call_id as "callId"
       from asks a
         join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
         join members m on (m.school_id, m.id) = (a.school_id, a.asked_by)
@@ -143,7 +152,8 @@ export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
         )
       order by a.asked_at`,
     sql()<AskedOfMe['pairs']>`
-      select o.id, i.number, i.title, coalesce(c.role, 'lead') as role, m.name as "from"
+      select o.id, i.number, i.title, coalesce(c.role, 'lead') as role, m.name as "from",
+        m.initials, local_day(o.offered_at)::text as on
       from offers o
         join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
         join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
@@ -151,7 +161,8 @@ export async function askedOfMe({ memberId }: Acting): Promise<AskedOfMe> {
       where o.with_member_id = ${memberId} and o.with_answer is null and o.answer is null
       order by o.offered_at`,
     sql()<AskedOfMe['choices']>`
-      select c.id as "callId", i.number, i.title, c.role, count(*)::int as offers
+      select c.id as "callId", i.number, i.title, c.role, count(*)::int as offers,
+        local_day(min(o.offered_at))::text as on
       from calls c
         join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
         join offers o on (o.school_id, o.call_id) = (c.school_id, c.id) and o.answer is null

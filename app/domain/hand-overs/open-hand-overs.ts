@@ -15,6 +15,7 @@ export async function openHandOversOf(
   return sql()<OpenHandOver[]>`
     select h.id, i.number, i.title, t.member_id as "fromId", giver.name as from,
       h.to_member_id as "toId", taker.name as to, h.offered_by as "offeredBy", b.name as by,
+      b.initials as "byInitials",
       case when t.began_at > skein_now() then local_day(t.began_at)::text end as "plannedOn",
       case
         when t.began_at <= skein_now() and t.ended_at > skein_now()

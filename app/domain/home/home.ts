@@ -5,6 +5,7 @@ import { alliedWith, myAlly } from '../members/alliances'
 import { decisionsWaiting } from '../decisions/waiting-for-me'
 import { toLookBackOn } from '../turns/own-reflections'
 import { firstSteps } from './first-steps'
+import { firstToFollow } from './newcomer'
 import { myTurns } from './my-turns'
 import { waitingFor } from './waiting-for-me'
 import { needsOf } from '../calls/needs-a-lead'
@@ -37,22 +38,37 @@ export function homeOf(acting: Acting, most: number) {
 }
 
 async function read(acting: Acting, most: number) {
-  const [[turns, waiting, deciding, underWay], [steps, needs], [notices, over, ally, alliedTo]] =
-    await Promise.all([
-      Promise.all([
-        myTurns(acting),
-        waitingFor(acting),
-        decisionsWaiting(acting),
-        myUnderWay(acting),
-      ]),
-      Promise.all([firstSteps(), needsOf(acting)]),
-      Promise.all([
-        noticesFor(acting),
-        toLookBackOn(acting),
-        myAlly(acting),
-        alliedWith(acting.memberId),
-      ]),
-    ])
+  const [
+    [turns, waiting, deciding, underWay],
+    [steps, needs, toFollow],
+    [notices, over, ally, alliedTo],
+  ] = await Promise.all([
+    Promise.all([
+      myTurns(acting),
+      waitingFor(acting),
+      decisionsWaiting(acting),
+      myUnderWay(acting),
+    ]),
+    Promise.all([firstSteps(), needsOf(acting), firstToFollow(acting)]),
+    Promise.all([
+      noticesFor(acting),
+      toLookBackOn(acting),
+      myAlly(acting),
+      alliedWith(acting.memberId),
+    ]),
+  ])
   const needed = { needs: needs.slice(0, most), needInAll: needs.length }
-  return { turns, waiting, deciding, steps, underWay, ...needed, notices, over, ally, alliedTo }
+  return {
+    turns,
+    waiting,
+    deciding,
+    steps,
+    underWay,
+    ...needed,
+    notices,
+    over,
+    ally,
+    alliedTo,
+    toFollow,
+  }
 }

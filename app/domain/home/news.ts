@@ -26,6 +26,8 @@ export type News = {
     | 'will not sponsor'
   day: string
   who: string
+  /** Of the one whom it is about, or who did it. */
+  initials: string
   about: string
   number: number | null
   title: string | null
@@ -203,7 +205,8 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       order by h.at desc, h.id limit ${newsAtOnce}
     )
     select h.id, h.kind, local_day(h.at) as day, coalesce(by.name, about.name) as who,
-      about.name as about, coalesce(h.decision, i.number) as number, i.title, h.text,
+      case when h.kind like 'turn %' then about.initials else coalesce(by.initials, about.initials)
+      end as initials, about.name as about, coalesce(h.decision, i.number) as number, i.title, h.text,
       f.name as "from"
     from newest h
       join members about on about.id = h.about

@@ -7,15 +7,16 @@ import { openHandOversOf } from '../hand-overs/open-hand-overs'
 import { goingOn } from '../calls/needs-a-lead'
 import type { GoingOn } from '../calls/needs-a-lead'
 import type { OpenHandOver } from '../turns/roster'
+import type { Asker } from '../members/alliances'
 import { changeInWords, openChanges } from '../turns/open-change-requests'
 
 type AskedHandOver = Pick<OpenHandOver, 'number' | 'title' | 'plannedOn' | 'dueOn'> &
-  Pick<OpenHandOver, 'fromId' | 'from' | 'toId' | 'offeredBy' | 'by'>
+  Pick<OpenHandOver, 'on' | 'fromId' | 'from' | 'toId' | 'offeredBy' | 'by' | 'byInitials'>
 
 export type Waiting = {
   handOvers: AskedHandOver[]
-  offers: { number: number; title: string; from: string; readiness: Readiness }[]
-  changes: { number: number; title: string; sentence: string }[]
+  offers: ({ number: number; title: string; readiness: Readiness } & Asker)[]
+  changes: { number: number; title: string; sentence: string; initials: string; on: string }[]
   openSeats: { number: number; title: string; stage: Stage; leads: number }[]
   asked: AskedOfMe
 }
@@ -39,6 +40,8 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
     changes: toMe.map((change) => ({
       number: change.number,
       title: change.title,
+      initials: change.initials,
+      on: change.on,
       sentence: changeInWords(change, acting.memberId),
     })),
     openSeats,
@@ -48,16 +51,20 @@ export async function waitingFor(acting: Acting): Promise<Waiting> {
 
 async function handOversTo(acting: Acting): Promise<Waiting['handOvers']> {
   const open = await openHandOversOf(acting, { toId: acting.memberId })
-  return open.map(({ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by }) => ({
-    ...{ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by },
-  }))
+  return open.map(
+    ({ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by, ...one }) => ({
+      ...{ number, title, plannedOn, dueOn, fromId, from, toId, offeredBy, by },
+      ...{ byInitials: one.byInitials, on: one.on },
+    }),
+  )
 }
 
 // Open offers, but for those to an open call, which wait for its caller. The same people may answer
 // as in `may.assignLead`: administrators, the sponsor, the present leads.
 async function offersFor({ memberId, access }: Acting) {
   return sql()<Waiting['offers']>`
-    select i.number, i.title, m.name as "from", o.readiness
+    select i.number, i.title, m.name as "from", m.initials,
+      local_day(o.offered_at)::text as on, o.readiness
     from offers o
       join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
       join members m on (m.school_id, m.id) = (o.school_id, o.member_id)

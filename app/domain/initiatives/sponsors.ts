@@ -2,6 +2,7 @@ import { and, eq, isNull, sql as expression } from 'drizzle-orm'
 import { initiatives, notices, sponsorAsks } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Acting } from '../acting'
+import type { Asker } from '../members/alliances'
 import { ensureCanTakePart } from '../members/eligibility'
 import { recordAct } from '../ledger'
 import { conflict, found } from '../refusal'
@@ -105,8 +106,8 @@ export async function sponsoringAsked({ memberId }: Acting, number: number) {
 /** What a member is asked to sponsor, oldest first. */
 export async function sponsoringsAskedOf(memberId: string) {
   return [
-    ...(await sql()<{ number: number; title: string; from: string }[]>`
-    select i.number, i.title, b.name as from
+    ...(await sql()<({ number: number; title: string } & Asker)[]>`
+    select i.number, i.title, b.name as from, b.initials, local_day(a.asked_at)::text as on
     from sponsor_asks a
       join initiatives i on i.id = a.initiative_id
       join members b on b.id = a.asked_by

@@ -15,6 +15,9 @@ export type AllyShown = {
   may: { choose: boolean; answer: boolean; end: boolean }
 }
 
+/** Who asks, and on which local day they did. */
+export type Asker = { from: string; initials: string; on: string }
+
 type Member = { id: string; name: string; position: Position; leftOn: string | null }
 
 /**
@@ -71,8 +74,8 @@ export async function alliedWith(memberId: string) {
 /** Which students ask a member to be their adult ally, oldest first. */
 export async function alliesAskedOf(memberId: string) {
   return [
-    ...(await sql()<{ id: string; from: string; note: string }[]>`
-    select m.id, m.name as from, a.note
+    ...(await sql()<({ id: string; note: string } & Asker)[]>`
+    select m.id, m.name as from, m.initials, local_day(a.asked_at)::text as on, a.note
     from ally_asks a join members m on (m.school_id, m.id) = (a.school_id, a.student_id)
     where a.member_id = ${memberId} and a.answer is null
     order by a.asked_at`),

@@ -152,15 +152,19 @@ export type BarrierBrought = {
   id: string
   text: string
   raiser: string
+  initials: string
   number: number
   title: string
+  /** The local day on which it was raised. */
+  on: string
   daysOpen: number
 }
 
 /** The open barriers that were brought to this member, on any initiative, the oldest first. */
 export async function barriersBroughtTo({ memberId, school }: Acting): Promise<BarrierBrought[]> {
   return sql()<BarrierBrought[]>`
-    select b.id, b.text, raiser.name as raiser, i.number, i.title,
+    select b.id, b.text, raiser.name as raiser, raiser.initials, i.number, i.title,
+      local_day(b.raised_at)::text as on,
       ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
     from barriers b
       join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id)

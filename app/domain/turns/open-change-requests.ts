@@ -12,6 +12,9 @@ export type OpenChange = {
   number: number
   title: string
   asker: string
+  initials: string
+  /** The local day on which it was asked. */
+  on: string
   askedBy: string
   holderId: string
   holder: string
@@ -36,6 +39,7 @@ export type OpenChange = {
 export async function openChanges(initiativeId: string | null = null): Promise<OpenChange[]> {
   return sql()<OpenChange[]>`
     select c.id, c.turn_id as "turnId", c.kind, i.number, i.title, a.name as asker,
+      a.initials, local_day(c.asked_at)::text as on,
       c.asked_by as "askedBy", h.id as "holderId", h.name as holder,
       c.with_member_id as "withId", w.name as with, c.starts_on as "startsOn",
       c.ends_on as "endsOn", c.reason, local_day(t.began_at) as from,

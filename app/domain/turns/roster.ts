@@ -67,6 +67,7 @@ export type OpenHandOver = {
   to: string
   offeredBy: string
   by: string
+  byInitials: string
   /** The local day from which they are to lead, if one was said. */
   dueOn: string | null
   on: string

@@ -172,6 +172,7 @@ export type ResetCalled = {
   number: number
   title: string
   opener: string
+  initials: string
   isMine: boolean
   on: string
 }
@@ -182,8 +183,8 @@ export type ResetCalled = {
  */
 export async function resetsCalledTo({ memberId, access }: Acting): Promise<ResetCalled[]> {
   return sql()<ResetCalled[]>`
-    select i.number, i.title, opener.name as opener, r.opened_by = ${memberId} as "isMine",
-      local_day(r.opened_at)::text as on
+    select i.number, i.title, opener.name as opener, opener.initials,
+      r.opened_by = ${memberId} as "isMine", local_day(r.opened_at)::text as on
     from resets r
       join initiatives i on (i.school_id, i.id) = (r.school_id, r.initiative_id)
       join members opener on (opener.school_id, opener.id) = (r.school_id, r.opened_by)

@@ -7,7 +7,7 @@ import { ledger } from '../../domain/contributions/ledger-lines'
 import { maybeDay } from '../../forms/kit/days'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { FilterFind, FilterSelect } from '../../ui/kit/filter'
+import { FilterFind, FilterFold, FilterSelect } from '../../ui/kit/filter'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { Pages } from '../../ui/kit/pagination'
 import { useSchool } from '../../ui/kit/school-context'
@@ -83,35 +83,37 @@ export default function Contributions() {
         lede="What each of us did. Most lines write themselves; log by hand what happened elsewhere. Not for appraisal."
         acts={log}
       />
-      <Form className="filters" role="search" key={JSON.stringify(filter)}>
-        <FilterSelect
-          name="kind"
-          label="Kind"
-          none="Every kind"
-          value={filter.kind}
-          choices={contributionKinds.map((word) => ({ value: word, label: kindSaid(word) }))}
-        />
-        <FilterFind
-          name="person"
-          label="Person"
-          none="Everyone"
-          value={filter.person}
-          listed={members}
-        />
-        <FilterFind
-          name="initiative"
-          label="Initiative"
-          none="Every initiative"
-          value={initiativeId}
-          listed={initiatives}
-        />
-        <Day name="from" label="From" value={filter.from} />
-        <Day name="to" label="To" value={filter.to} />
-        <button className="button" type="submit">
-          Show
-        </button>
-        {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
-      </Form>
+      <FilterFold isUsed={isFiltered}>
+        <Form className="filters" role="search" key={JSON.stringify(filter)}>
+          <FilterSelect
+            name="kind"
+            label="Kind"
+            none="Every kind"
+            value={filter.kind}
+            choices={contributionKinds.map((word) => ({ value: word, label: kindSaid(word) }))}
+          />
+          <FilterFind
+            name="person"
+            label="Person"
+            none="Everyone"
+            value={filter.person}
+            listed={members}
+          />
+          <FilterFind
+            name="initiative"
+            label="Initiative"
+            none="Every initiative"
+            value={initiativeId}
+            listed={initiatives}
+          />
+          <Day name="from" label="From" value={filter.from} />
+          <Day name="to" label="To" value={filter.to} />
+          <button className="button" type="submit">
+            Show
+          </button>
+          {isFiltered && <Link to={paths.contributions(slug)}>Show all</Link>}
+        </Form>
+      </FilterFold>
       {lines.length ? (
         <Months lines={lines} />
       ) : (

@@ -1,16 +1,10 @@
-import { Link } from '@remix-run/react'
-import type { LedgerLine } from '../../domain/contributions/ledger-lines'
-import { paths } from '../../paths'
-import { Linked } from '../../ui/kit/linked'
-import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
 import { When } from '../../ui/kit/when'
-import { kindSaid } from '../../vocabulary'
 import { monthOf } from '../../vocabulary/dates'
+import { OfADay } from './day-log'
+import type { Shown } from './line'
 
-type Shown = LedgerLine & { may: { decline: boolean; correct: boolean } }
-
-const linesInSight = 20
+const linesInSight = 40
 const fewMore = 10
 
 // The newest lines under their months; the rest is a press away, month by month, and open on paper.
@@ -59,93 +53,4 @@ function Lines({ lines }: { lines: Shown[] }) {
       <OfADay lines={lines.filter(({ on }) => on === day)} />
     </section>
   ))
-}
-
-function OfADay({ lines }: { lines: Shown[] }) {
-  const acts = lines.filter(({ parts }) => parts)
-  // Of each decision the first line of the day, as a map keeps the last that it is given.
-  const first = new Map(acts.toReversed().map(({ decision, id }) => [decision, id]))
-  return (
-    <ol>
-      {lines.map((line) => (
-        <Line key={line.id} line={line} isFirst={first.get(line.decision) === line.id} />
-      ))}
-    </ol>
-  )
-}
-
-function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
-  const { slug } = useSchool().school
-  return (
-    <li className="day-log__line">
-      <Person person={line} to={paths.person(slug, line.memberId)} />
-      <p className="log__text">
-        {line.correctedBy ? (
-          <>
-            <s>
-              <Said line={line} isFirst={isFirst} />
-            </s>{' '}
-            Corrected: <Linked text={line.correctedBy} />
-          </>
-        ) : (
-          <Said line={line} isFirst={isFirst} />
-        )}{' '}
-        <About line={line} />
-      </p>
-      {(line.may.decline || line.may.correct) && (
-        <p className="day-log__acts">
-          {line.may.decline && <Act line={line} act="decline" says="Decline" />}
-          {line.may.correct && <Act line={line} act="correct" says="Correct" />}
-        </p>
-      )}
-    </li>
-  )
-}
-
-// A decision is named each time, and its question is said at the first of a day. What someone
-// wrote themselves is said whole.
-function Said({ line, isFirst }: { line: Shown; isFirst: boolean }) {
-  const { slug } = useSchool().school
-  const { parts, decision, text } = line
-  if (!parts || decision === null) return <Linked text={text} />
-  return (
-    <>
-      {parts.act} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>
-      {isFirst && `: ${parts.question}`}
-    </>
-  )
-}
-
-function About({ line }: { line: Shown }) {
-  const { slug } = useSchool().school
-  return (
-    <span className="small quiet">
-      {line.source !== 'act' && <span className="tag">{kindSaid(line.kind)}</span>}{' '}
-      {line.source === 'thanks' && <>thanks from {line.recorder} </>}
-      {line.isDeclined && <>declined: only you see this </>}
-      {line.initiative && (
-        <>
-          · <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
-        </>
-      )}
-      {line.decision && !line.parts && (
-        <>
-          {' '}
-          · <Link to={paths.decision(slug, line.decision)}>Decision {line.decision}</Link>
-        </>
-      )}
-    </span>
-  )
-}
-
-function Act({ line, act, says }: { line: Shown; act: 'decline' | 'correct'; says: string }) {
-  return (
-    <Link
-      className="act"
-      to={paths.contributionAct(useSchool().school.slug, line.id, act)}
-      aria-label={`${says}: ${line.text}`}
-    >
-      {says}
-    </Link>
-  )
 }

@@ -7,7 +7,7 @@ import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
 import { asText } from '../../http/markdown.server'
 import { paths } from '../../paths'
-import { FilterFind, FilterSelect } from '../../ui/kit/filter'
+import { FilterFind, FilterSelect, FilterFold } from '../../ui/kit/filter'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { Pages } from '../../ui/kit/pagination'
 import { useSchool } from '../../ui/kit/school-context'
@@ -92,53 +92,55 @@ export default function Decisions() {
         lede="What we are settling, what we settled, how, and why. A decision is never edited: a later one supersedes it."
         acts={acts}
       />
-      <Form className="filters" role="search" key={JSON.stringify(filter)}>
-        <div className="field">
-          <label className="field__label" htmlFor="text">
-            What did we decide about
-          </label>
-          <input
-            className="input"
-            type="search"
-            id="text"
-            name="text"
-            defaultValue={filter.text}
-            placeholder="phones …"
+      <FilterFold isUsed={isFiltered}>
+        <Form className="filters" role="search" key={JSON.stringify(filter)}>
+          <div className="field">
+            <label className="field__label" htmlFor="text">
+              What did we decide about
+            </label>
+            <input
+              className="input"
+              type="search"
+              id="text"
+              name="text"
+              defaultValue={filter.text}
+              placeholder="phones …"
+            />
+          </div>
+          <FilterSelect
+            name="state"
+            label="State"
+            none="Every state"
+            value={filter.state}
+            choices={decisionStates.map((word) => ({ value: word, label: stateNames[word] }))}
           />
-        </div>
-        <FilterSelect
-          name="state"
-          label="State"
-          none="Every state"
-          value={filter.state}
-          choices={decisionStates.map((word) => ({ value: word, label: stateNames[word] }))}
-        />
-        <FilterSelect
-          name="method"
-          label="Method"
-          none="Every method"
-          value={filter.method}
-          choices={methods.map((word) => ({ value: word, label: word }))}
-        />
-        <FilterSelect
-          name="outcome"
-          label="Outcome"
-          none="Every outcome"
-          value={filter.outcome}
-          choices={outcomes.map((word) => ({ value: word, label: word }))}
-        />
-        <FilterFind
-          name="initiative"
-          label="Initiative"
-          none="Every initiative"
-          value={initiativeId}
-          listed={initiatives}
-        />
-        <button className="button" type="submit">
-          Show
-        </button>
-        {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
-      </Form>
+          <FilterSelect
+            name="method"
+            label="Method"
+            none="Every method"
+            value={filter.method}
+            choices={methods.map((word) => ({ value: word, label: word }))}
+          />
+          <FilterSelect
+            name="outcome"
+            label="Outcome"
+            none="Every outcome"
+            value={filter.outcome}
+            choices={outcomes.map((word) => ({ value: word, label: word }))}
+          />
+          <FilterFind
+            name="initiative"
+            label="Initiative"
+            none="Every initiative"
+            value={initiativeId}
+            listed={initiatives}
+          />
+          <button className="button" type="submit">
+            Show
+          </button>
+          {isFiltered && <Link to={paths.decisions(slug)}>Show all</Link>}
+        </Form>
+      </FilterFold>
       {log.lines.length ? (
         <Log log={log} isByRank={filter.text !== ''} />
       ) : (

@@ -9,6 +9,7 @@ import { FairnessFilters } from '../../forms/kit/search'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { Empty, Heading } from '../../ui/kit/heading'
+import { Marks } from '../../ui/insights/marks'
 import { Pages } from '../../ui/kit/pagination'
 import { Person } from '../../ui/kit/person'
 import { useSchool } from '../../ui/kit/school-context'
@@ -78,7 +79,7 @@ export default function FairnessPage() {
       <Table
         heads={['Name', 'Last held a lead or duty', 'Leads', 'Duties']}
         label="The ledger, by name"
-        caption={`Leads and duties of each member in ${year}, by name`}
+        caption={`Leads and duties of each member in ${year}, by name; a mark is one of them`}
         looks="table--counts table--ledger"
       >
         <tbody>
@@ -211,11 +212,22 @@ function Row({
         <Person person={person} to={paths.person(school.slug, memberId)} />
       </th>
       <td>
-        {leadsNow ? 'leads now' : lastHeldOn ? <When day={lastHeldOn} today={today} /> : 'not yet'}
+        {leadsNow ? (
+          <span className="tag tag--role" data-role="lead">
+            leads now
+          </span>
+        ) : lastHeldOn ? (
+          <When day={lastHeldOn} today={today} />
+        ) : (
+          'not yet'
+        )}
       </td>
-      {[leads, duties].map((count, place) => (
-        <td key={place}>{count || '–'}</td>
-      ))}
+      <td data-none={!leads || undefined}>
+        <Marks count={leads} of="lead" />
+      </td>
+      <td data-none={!duties || undefined}>
+        <Marks count={duties} of="duty" />
+      </td>
     </tr>
   )
 }

@@ -5,7 +5,7 @@ import { formationChart } from '../../domain/insights/formation'
 import { FormationFilters } from '../../forms/insights'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { FilterFind, FilterSelect } from '../../ui/kit/filter'
+import { FilterFind, FilterFold, FilterSelect } from '../../ui/kit/filter'
 import { FormationChart } from '../../ui/insights/formation'
 import { Empty, Heading } from '../../ui/kit/heading'
 import { Pages } from '../../ui/kit/pagination'
@@ -39,10 +39,11 @@ export default function FormationPage() {
       <Heading
         title="Formation"
         lede="Who leads what, and when; where a lead is missing; what is planned."
-        above={<Link to={paths.board(slug)}>Board</Link>}
         acts={<Ways />}
       />
-      <Narrow />
+      <FilterFold isUsed={Boolean(filters.year ?? filters.stage ?? filters.show ?? filters.person)}>
+        <Narrow />
+      </FilterFold>
       {lanes.length && (isNarrowed || people.length) ? (
         <div className="sheet stack">
           <FormationChart

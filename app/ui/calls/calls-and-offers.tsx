@@ -133,7 +133,7 @@ function Offers({ offers, here }: { offers: Offer[]; here: Here }) {
   return (
     <ul className="formation__people">
       {offers.map((given) => (
-        <li key={given.id}>
+        <li key={given.id} className="offered">
           <Person
             person={given}
             to={paths.person(here.slug, given.memberId)}

@@ -1,94 +1,54 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { ButtonForm } from '../kit/button-form'
 import { useSchool } from '../kit/school-context'
-import { When } from '../kit/when'
-import type { Notice } from '../../domain/notices/notices'
+import { Rows } from './row'
+import type { HomeRow } from './row'
+import type { ForMe, Notice } from '../../domain/notices/notices'
 
-type ForMe = { fresh: Notice[]; earlier: Notice[] }
-
-/** What I was told: what is new, and what I have seen. Nobody else sees it. */
-export function ForYou({
-  notices: { fresh, earlier },
-  lookedAt,
-}: {
-  notices: ForMe
-  lookedAt: string
-}) {
-  const { school, me } = useSchool()
-  if (!fresh.length && !earlier.length) return null
-  return (
-    <section className="sheet initiative">
-      <h2>For you</h2>
-      {fresh.length > 0 ? (
-        <Fresh notices={fresh} lookedAt={lookedAt} />
-      ) : (
-        <p className="quiet">Nothing new.</p>
-      )}
-      {earlier.length > 0 && (
-        <details>
-          <summary>Earlier</summary>
-          <ul className="news">
-            {earlier.map((notice) => (
-              <Said key={notice.id} notice={notice} />
-            ))}
-          </ul>
-        </details>
-      )}
-      <p className="quiet small">
-        <Link to={paths.personAct(school.slug, me.id, 'letters')}>
-          How often this comes by mail
-        </Link>
-      </p>
-    </section>
-  )
+/** What I was told and have not seen, with one press to say that I have. */
+export function noticeRows(slug: string, fresh: Notice[]): HomeRow[] {
+  return fresh.map((notice) => ({
+    ...told(slug, notice),
+    form: (
+      <ButtonForm
+        action={paths.seen(slug)}
+        hidden={{ notice: notice.id }}
+        button="link row__no"
+        label={`Seen: ${notice.sentence}`}
+      >
+        Seen
+      </ButtonForm>
+    ),
+  }))
 }
 
-function Fresh({ notices, lookedAt }: { notices: Notice[]; lookedAt: string }) {
-  const action = paths.seen(useSchool().school.slug)
+function told(slug: string, { id, sentence, initiative, title, on }: Notice): HomeRow {
+  return {
+    ...{ key: id, about: sentence, sign: { drawing: 'told' }, title: sentence, day: { on } },
+    said: initiative !== null && <Link to={paths.initiative(slug, initiative)}>{title}</Link>,
+  }
+}
+
+/** Under the list: all of it seen at once, what I have seen, and how it comes by mail. */
+export function AboutNotices({ notices, lookedAt }: { notices: ForMe; lookedAt: string }) {
+  const { school, me } = useSchool()
+  const { fresh, earlier } = notices
+  if (!fresh.length && !earlier.length) return null
   return (
-    <>
-      <ul className="news">
-        {notices.map((notice) => (
-          <Said key={notice.id} notice={notice}>
-            <ButtonForm
-              action={action}
-              hidden={{ notice: notice.id }}
-              button="link"
-              label={`Seen: ${notice.sentence}`}
-              inline
-            >
-              Seen
-            </ButtonForm>
-          </Said>
-        ))}
-      </ul>
-      {notices.length > 1 && (
-        <ButtonForm action={action} hidden={{ until: lookedAt }}>
+    <div className="rows__foot">
+      {fresh.length > 1 && (
+        <ButtonForm action={paths.seen(school.slug)} hidden={{ until: lookedAt }} button="link">
           I have seen all of this
         </ButtonForm>
       )}
-    </>
-  )
-}
-
-function Said({
-  notice: { sentence, initiative, title, on },
-  children,
-}: {
-  notice: Notice
-  children?: ReactNode
-}) {
-  const { school, today } = useSchool()
-  return (
-    <li className="news__one">
-      <p>{sentence}</p>
-      <div className="notice__facts quiet">
-        {initiative !== null && <Link to={paths.initiative(school.slug, initiative)}>{title}</Link>}
-        <When day={on} today={today} />
-        {children}
-      </div>
-    </li>
+      <Link to={paths.personAct(school.slug, me.id, 'letters')}>How often this comes by mail</Link>
+      {earlier.length > 0 && (
+        <details className="rows__earlier">
+          <summary>Earlier</summary>
+          <Rows rows={earlier.map((notice) => told(school.slug, notice))} />
+        </details>
+      )}
+    </div>
   )
 }

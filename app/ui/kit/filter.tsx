@@ -1,8 +1,19 @@
 import { createElement } from 'react'
+import type { ReactNode } from 'react'
 import { plainField } from './field'
 import { useFinder } from './lazy-finder'
 import type { Listed } from './find-field'
 import type { Choice } from './field-frame'
+
+/** The filters of a list: in sight where there is room, else one press away, or open once used. */
+export function FilterFold({ isUsed, children }: { isUsed: boolean; children: ReactNode }) {
+  return (
+    <details className="filter-fold" open={isUsed}>
+      <summary>{isUsed ? 'Filtered' : 'Filter'}</summary>
+      {children}
+    </details>
+  )
+}
 
 type FilterProps = {
   name: string

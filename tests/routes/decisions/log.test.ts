@@ -160,7 +160,7 @@ test('the ledger is read by months: the newest lie open, the rest is a press awa
     inSight.split('<li class="day-log__line">').length - 1,
     inSight.includes('<h2>March 2026</h2>'),
     page.split('<li class="day-log__line">').length - 1,
-  ]).toEqual([20, true, 100])
+  ]).toEqual([40, true, 100])
   expect(
     folded.map((month) => /<h2[^>]*>([^<]+)<\/h2> <span[^>]*>\d+ lines?</.exec(month)?.[1]),
   ).toEqual(expect.arrayContaining(['Earlier in February 2026']))

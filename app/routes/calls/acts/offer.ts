@@ -6,7 +6,7 @@ import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
 import type { FieldWords } from '../../../ui/kit/form-fields'
-import { exactDay } from '../../../vocabulary/dates'
+import { dayOfYear, exactDay } from '../../../vocabulary/dates'
 import { callNouns, callVerbs, readinesses } from '../../../vocabulary'
 import { asChoices } from '../../acts/shared-fields'
 import { linesFor } from '../../acts/facts'
@@ -92,7 +92,7 @@ function meant({ url }: Here, calls: CallShown[]) {
 function toWhich(calls: CallShown[], call: CallShown | undefined): FieldWords {
   const choices = calls.map(({ id, role, startsOn }) => ({
     value: id,
-    label: `The call for ${callNouns[role]} from ${exactDay(startsOn)}`,
+    label: `The call for ${callNouns[role]} from ${dayOfYear(startsOn)}`,
   }))
   return {
     name: 'call',
