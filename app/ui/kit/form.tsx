@@ -82,8 +82,9 @@ type InputProps = Around &
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
   const { most, own } = uncut(still(getInputProps(field, { type })))
   const isHinted = type === 'text'
+  const said = type === 'date' ? 'day' : 'written'
   return (
-    <Around {...{ field, label, hint, optional, most, isHinted }}>
+    <Around {...{ field, label, hint, optional, most, isHinted, said }}>
       <input className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
       <FieldCalled field={field} label={label} />
     </Around>
@@ -93,7 +94,7 @@ export function TextField({ field, label, hint, optional, type = 'text', ...rest
 export function LongField({ field, label, hint, optional, rows = 4 }: Around & { rows?: number }) {
   const { most, own } = uncut(still(getTextareaProps(field)))
   return (
-    <Around {...{ field, label, hint, optional, most }} isHinted>
+    <Around {...{ field, label, hint, optional, most }} isHinted said="written">
       <textarea
         className="input"
         rows={rows}
