@@ -2,6 +2,8 @@ import ICAL from 'ical.js'
 import { Temporal } from 'temporal-polyfill'
 import { conflict } from '../domain/refusal'
 import { timeInWords } from '../vocabulary/dates'
+import { addDays } from '../vocabulary/days'
+import { linesOfEvents } from './calendar-lines.server'
 import { occurrencesOf } from './occurrences.server'
 import type { Steps } from './occurrences.server'
 import { zoneOnWindows } from './windows-zones.server'
@@ -14,7 +16,7 @@ export type EventDays = { name: string; startsOn: string; endsOn: string; note?:
 type Where = { timeZone: string; from: string; to: string }
 
 const mostEvents = 1_000
-const mostSteps = 5_000
+const most: Steps = { looks: 20_000, days: 1_000 }
 
 /**
  * Reads the text of a calendar file (iCalendar, .ics). Of an event that repeats, each time from the
@@ -25,17 +27,16 @@ const mostSteps = 5_000
 export function daysInCalendar(text: string, where: Where): EventDays[] {
   const events = eventsIn(text)
   const moved = movedIn(events)
-  const steps = { left: mostSteps }
+  const steps = { ...most }
   return events.filter(isHeld).flatMap((event) => daysOf(event, { ...where, moved, steps }))
 }
 
 function eventsIn(text: string) {
   if (!text) refuse('Please choose a calendar file, or paste what is in it.')
   if (!/^BEGIN:VCALENDAR/im.test(text)) refuse(noCalendar)
-  if ((text.match(/^BEGIN:VEVENT/gim) ?? []).length > mostEvents) refuse(tooMany)
-  const events = calendarsIn(text).flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
-  // A line may be broken anywhere, in the middle of its first word as well.
-  if (events.length > mostEvents) refuse(tooMany)
+  const lines = linesOfEvents(text) ?? refuse(damaged)
+  if (lines.filter(isBeginning).length > mostEvents) refuse(tooMany)
+  const events = calendarsIn(lines).flatMap((calendar) => calendar.getAllSubcomponents('vevent'))
   if (!events.length)
     refuse('There is no event in this calendar file. Please check which calendar was exported.')
   return events
@@ -49,9 +50,11 @@ const damaged = 'This calendar file is damaged or cut off. Please export it agai
 
 const refuse = (sentence: string): never => conflict(sentence, 'calendar')
 
-function calendarsIn(text: string) {
+const isBeginning = (line: string) => /^BEGIN:VEVENT/i.test(line)
+
+function calendarsIn(lines: string[]) {
   try {
-    const parsed = ICAL.parse(text) as unknown[]
+    const parsed = ICAL.parse(lines.join('\n')) as unknown[]
     const all = (typeof parsed[0] === 'string' ? [parsed] : parsed) as unknown[][]
     return all.map((one) => new ICAL.Component(one))
   } catch {
@@ -78,7 +81,8 @@ function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How
   try {
     const span = spanOf(event, timeZone)
     if (!span) return [{ name, startsOn: '', endsOn: '', note: 'This event has no day.' }]
-    const { days, note } = occurrencesOf(event, { first: span.day, to, steps })
+    const bounds = { first: span.day, from: addDays(from, -reachOf(span)), to, steps }
+    const { days, note } = occurrencesOf(event, bounds)
     const isMoved = (day: string) =>
       !event.hasProperty('recurrence-id') && moved.has(`${said(event, 'uid')} ${day}`)
     const all = days
@@ -109,6 +113,14 @@ function spanOf(event: ICAL.Component, timeZone: string): Span | undefined {
     zone: zoneOf(start),
     length: lengthOf(event, begins, timeZone),
   }
+}
+
+// How many days before the first that is asked for an event may have begun; more rather than less,
+// as months differ and so do zones.
+function reachOf({ length }: Span) {
+  const { years, months, weeks, days, hours, minutes, seconds } = length
+  const time = hours / 24 + minutes / 1_440 + seconds / 86_400
+  return Math.max(0, Math.ceil(366 * years + 31 * months + 7 * weeks + days + time)) + 2
 }
 
 // In days of the school, where it is written in no zone of its own: a week in which the clocks

@@ -1,31 +1,38 @@
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
+import { addDays, dayNumber } from '../vocabulary/days'
+import { ordinaryRule, periodsOf } from './repeats.server'
+import type { Rule } from './repeats.server'
 
-/** How many times may still be named or counted out, over all events of a file. */
-export type Steps = { left: number }
-type Bounds = { first: string; to: string; steps: Steps }
+/**
+ * What may still be looked at, over all events of a file: periods of their rules and what is in
+ * them, and days that are taken down.
+ */
+export type Steps = { looks: number; days: number }
+type Bounds = { first: string; from: string; to: string; steps: Steps }
 type Occurrences = { days: string[]; note?: string }
 
 const earliest = '1900'
 const notRead = 'It repeats in a way that cannot be read here. Please add its other days by hand.'
 
 /**
- * The days on which an event begins, up to the day `to`, as its own calendar writes them: once, or
- * by its rule, with the days that it names besides and without those that it leaves out. Of a rule
- * that is none of the ordinary ones, or that would be counted out for too long, the first day
- * alone, with a note.
+ * The days on which an event begins, from the day `from` to the day `to`, as its own calendar
+ * writes them: once, or by its rule, with the days that it names besides and without those that it
+ * leaves out; the first day where its rule has none between those. Of a rule that is none of the
+ * ordinary ones, or that would be counted out for too long, the first day alone, with a note.
  */
-export function occurrencesOf(event: ICAL.Component, { first, to, steps }: Bounds): Occurrences {
+export function occurrencesOf(event: ICAL.Component, bounds: Bounds): Occurrences {
+  const { first, to, steps } = bounds
   const rules = event
     .getAllProperties('rrule')
     .map((property) => property.getFirstValue() as ICAL.Recur)
   const besides = datesOf(event, 'rdate').filter((day) => day <= to)
-  steps.left -= besides.length
-  if (steps.left < 0) return { days: [first], note: notRead }
-  const [rule] = rules
-  if (!rule) return { days: distinct([first, ...besides]) }
+  steps.days -= besides.length
+  if (steps.days < 0) return { days: [first], note: notRead }
+  const [said] = rules
+  if (!said) return { days: distinct([first, ...besides]) }
   if (first > to) return { days: [first] }
-  const isRead = rules.length === 1 && isOrdinary(rule) && first >= earliest
-  const counted = isRead ? countOut(rule, { first, to, steps }) : undefined
+  const rule = rules.length === 1 && first >= earliest ? ordinaryRule(said) : undefined
+  const counted = rule && countOut(rule, bounds)
   if (!counted) return { days: [first], note: notRead }
   const leftOut = new Set(datesOf(event, 'exdate'))
   return { days: distinct([...counted, ...besides]).filter((day) => !leftOut.has(day)) }
@@ -40,35 +47,25 @@ function datesOf(event: ICAL.Component, name: 'rdate' | 'exdate') {
   return values.map((value) => String(value).slice(0, 10))
 }
 
-// Rules of these parts are counted out day by day and come to an end; others may look for a day
-// that never comes.
-const parts: Record<string, RegExp> = {
-  YEARLY: /^BY(MONTH|DAY|MONTHDAY)$/,
-  MONTHLY: /^BY(DAY|MONTHDAY)$/,
-  WEEKLY: /^BYDAY$/,
-  DAILY: /^$/,
-}
-
-function isOrdinary({ freq, interval, parts: said }: ICAL.Recur) {
-  const names = Object.keys(said)
-  if (freq === 'DAILY' && interval === 1) return names.every((name) => name === 'BYDAY')
-  return (
-    names.every((name) => parts[freq]?.test(name)) &&
-    freq in parts &&
-    (freq !== 'MONTHLY' || names.length < 2)
-  )
-}
-
-function countOut(rule: ICAL.Recur, { first, to, steps }: Bounds) {
-  const last =
-    rule.until && String(rule.until).slice(0, 10) < to ? String(rule.until).slice(0, 10) : to
-  rule.until = ICAL.Time.fromDateString(last)
-  const iterator = rule.iterator(ICAL.Time.fromDateString(first))
-  const days: string[] = []
-  for (let day = iterator.next(); day; day = iterator.next()) {
-    steps.left -= 1
-    if (steps.left < 0) return undefined
-    days.push(day.toString().slice(0, 10))
+// A rule that is counted is counted from its first day; of another only what is asked for is
+// looked at.
+function countOut(rule: Rule, { first, from, to, steps }: Bounds) {
+  const [begins, lowest] = [dayNumber(first), dayNumber(from)]
+  const last = dayNumber(rule.until && rule.until < to ? rule.until : to)
+  const periods = periodsOf(rule, first)
+  const isBefore = begins < lowest
+  let left = rule.count ?? Number.POSITIVE_INFINITY
+  const days: number[] = []
+  const start = rule.count === undefined && isBefore ? periods.of(lowest) : 0
+  for (let period = start; period <= periods.of(last) && left > 0; period += 1) {
+    const all = periods.days(period).filter((day) => day >= begins)
+    steps.looks -= periods.cost + all.length
+    const found = all.slice(0, left).filter((day) => day >= lowest && day <= last)
+    steps.days -= found.length
+    if (steps.looks < 0 || steps.days < 0) return undefined
+    left -= all.length
+    days.push(...found)
   }
-  return days
+  const said = days.map((day) => addDays('1970-01-01', day))
+  return said.length || !isBefore || last < begins ? said : [first]
 }

@@ -1,6 +1,7 @@
 // How a day and a time are said, once, for pages, letters and notices. The server and the browser
 // must say the same, so "today" is always given, never read from a clock, and a day ("YYYY-MM-DD")
-// or a time ("HH:MM") is the school's own.
+// or a time ("HH:MM") is the school's own. What is no day is said as it was written: it may have been
+// typed.
 
 import { daysBetween } from './days'
 
@@ -15,10 +16,16 @@ function format(options: Intl.DateTimeFormatOptions) {
     const known = said.get(day)
     if (known !== undefined) return known
     if (said.size >= manyDays) said.clear()
-    const words = intl.format(Date.parse(day))
+    const words = isDay(day) ? intl.format(Date.parse(day)) : day
     said.set(day, words)
     return words
   }
+}
+
+// Some take the 31st of a shorter month for a day of the next.
+function isDay(day: string) {
+  const at = Date.parse(day)
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day
 }
 
 const exact = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
@@ -67,11 +74,12 @@ export function shortDay(day: string, today: string) {
 
 /** Whether a day is said by how far it is from today, which is true today alone. */
 export function isRelative(day: string, today: string) {
-  return Math.abs(daysBetween(today, day)) <= 7
+  return isDay(day) && Math.abs(daysBetween(today, day)) <= 7
 }
 
 /** A day as one would say it today. */
 export function spokenDay(day: string, today: string) {
+  if (!isDay(day)) return day
   const away = daysBetween(today, day)
   if (away === 0) return 'today'
   if (away === 1) return 'tomorrow'

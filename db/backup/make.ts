@@ -10,10 +10,13 @@ import type { TransactionSql } from 'postgres'
 import { dial } from '../dial'
 import { migrationsOf } from '../migrations'
 import { inWords } from '../troubles'
-import { adding, framed, packed, verified } from './frames'
-import type { Frame, Head, Sum } from './frames'
+import { framed, packed } from './frames'
+import type { Frame } from './frames'
 import { aboutFile, existsAlready, nameFile } from './places'
 import { plainly, rowsOf, sequencesOf, tablesOf } from './tables'
+import { clockSetting } from './clock-setting'
+import type { Head, Sum } from './told'
+import { adding, verified } from './verified'
 
 type Source = { databaseUrl: string; dataDir: string; skein: string }
 
@@ -132,7 +135,7 @@ async function settingsOf(tx: TransactionSql) {
     select unnest(setconfig) as said
     from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
     where d.datname = current_database() and s.setrole = 0`
-  return rows.map(({ said }) => said).filter((said) => said.startsWith('skein.'))
+  return rows.map(({ said }) => said).filter((said) => said.startsWith(`${clockSetting}=`))
 }
 
 /** Letters that are kept in place of being sent. */

@@ -8,9 +8,12 @@ import { loginsOf } from '../logins'
 import { migrate } from '../migrate'
 import { migrationLock, migrationsOf } from '../migrations'
 import { inWords } from '../troubles'
-import { adding, framesOf, told, verified } from './frames'
-import type { End, Head, Sum, Table } from './frames'
-import { plainly, putRows, rowsOf, tablesOf } from './tables'
+import { setClock } from './clock-setting'
+import { framesOf } from './frames'
+import { plainly, putRows, rowsOf, setSequence, tablesOf } from './tables'
+import { Letter, Table, told } from './told'
+import type { End, Head, Sum } from './told'
+import { adding, verified } from './verified'
 
 type Target = { databaseUrl: string; dataDir: string }
 
@@ -30,10 +33,10 @@ export async function restore(
   try {
     await refuseTaken(sql, databaseUrl, upTo, folder)
     await migrate(databaseUrl, { migrations: folder, upTo })
-    for (const setting of head.settings.filter(isOurs)) await setForAll(sql, setting)
     await sql.begin(async (tx) => {
       await tx`select pg_advisory_xact_lock(${migrationLock})`
       await load(tx, file, end)
+      await setClock(tx, head.settings)
       await putLetters(file, dataDir)
     })
     await migrate(databaseUrl, { migrations: folder })
@@ -99,8 +102,7 @@ async function load(tx: TransactionSql, file: string, end: End) {
   await refuseFull(tx)
   await tx.unsafe(`truncate ${tables.map(({ name }) => name).join(', ')}`)
   await fill(tx, file, tables)
-  for (const { name, value } of end.sequences)
-    await tx`select setval(${name}::regclass, ${value}::bigint)`
+  for (const sequence of end.sequences) await setSequence(tx, sequence)
   await open.closeAgain()
   const found: Sum[] = []
   for (const table of tables) {
@@ -147,35 +149,18 @@ async function fill(tx: TransactionSql, file: string, tables: Table[]) {
   let into: Table | undefined
   for await (const frame of framesOf(file)) {
     if (frame.kind === 'F' || frame.kind === 'E') return
-    if (frame.kind === 'T') into = sameAs(told<Table>(frame), tables)
+    if (frame.kind === 'T') into = sameAs(told(frame, Table), tables)
     if (frame.kind === 'D' && into) await putRows(tx, into, frame.body)
   }
 }
 
-function sameAs(told: Table, tables: Table[]) {
-  const same = tables.find(({ name }) => name === told.name)
-  if (!same || String(same.columns) !== String(told.columns))
+function sameAs(said: Table, tables: Table[]) {
+  const same = tables.find(({ name }) => name === said.name)
+  if (!same || String(same.columns) !== String(said.columns))
     throw new Error(
-      `The backup holds a table that is not Skein’s (${told.name}). Nothing was changed.`,
+      `The backup holds a table that is not Skein’s (${said.name}). Nothing was changed.`,
     )
   return same
-}
-
-const isOurs = (setting: string) => setting.startsWith('skein.')
-
-async function setForAll(sql: Sql, setting: string) {
-  const [name = '', value = ''] = setting.split(/=(.*)/s)
-  const [{ change } = { change: '' }] = await sql<{ change: string }[]>`
-    select format(
-      'alter database %I set %s = %L', current_database(), ${name}::text, ${value}::text
-    ) as change`
-  await sql.unsafe(change).catch((error: { code?: string }) => {
-    if (error.code !== '42501') throw error
-    throw new Error(
-      `The backup is of a demo, whose clock is moved by a setting that only a superuser gives: ${change}. Nothing was restored.`,
-      { cause: error },
-    )
-  })
 }
 
 async function putLetters(file: string, dataDir: string) {
@@ -183,7 +168,7 @@ async function putLetters(file: string, dataDir: string) {
   for await (const frame of framesOf(file)) {
     if (frame.kind === 'F') {
       await mkdir(join(dataDir, 'mail'), { recursive: true, mode: 0o700 })
-      place = join(dataDir, 'mail', told<{ name: string }>(frame).name.replaceAll('/', '-'))
+      place = join(dataDir, 'mail', told(frame, Letter).name)
     }
     if (frame.kind === 'D' && place) await writeFile(place, frame.body, { mode: 0o600 })
   }

@@ -1,5 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres'
-import type { Sequence, Table } from './frames'
+import type { Sequence, Table } from './told'
 
 // What is a school's and what waits to be done. The rest is made by the migrations.
 const spaces = ['public', 'graphile_worker']
@@ -74,6 +74,18 @@ export async function sequencesOf(sql: TransactionSql) {
     where schemaname = any(${spaces}) and last_value is not null
     order by 1`),
   ]
+}
+
+/** Sets one of those again; only one that is there. */
+export async function setSequence(tx: TransactionSql, { name, value }: Sequence) {
+  const [set] = await tx`
+    select setval(format('%I.%I', schemaname, sequencename)::regclass, ${value}::bigint)
+    from pg_sequences
+    where schemaname = any(${spaces}) and format('%I.%I', schemaname, sequencename) = ${name}`
+  if (!set)
+    throw new Error(
+      `The backup holds a counter that is not Skein’s (${name}). Nothing was changed.`,
+    )
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { spanOf } from '../../app/routes/turns/acts/turn-choices'
+import * as dates from '../../app/vocabulary/dates'
 import { dayInWords, timeInWords } from '../../app/vocabulary/dates'
 
 test('a time of day is said as a browser’s own field says it, around noon and midnight too', () => {
@@ -31,3 +32,20 @@ test('a day of another year than today says its year, where turns of two years a
   const turn = { from: '2026-11-30', to: '2027-03-05' } as Parameters<typeof spanOf>[0]
   expect(spanOf(turn, '2026-11-30')).toBe('from Monday, November 30 to Friday, March 5, 2027')
 })
+
+test.each(['1234-56-78', '9999-99-99', '2026-02-31', 'soon'])(
+  'what is no day, like %s, is said as it was written',
+  (typed) => {
+    const { dayInWords, daysInWords, isRelative, shortDay, spokenDay, ...all } = dates
+    const { exactDay, dayOfYear, dayWithYear, monthOf } = all
+    const plain = [exactDay, dayInWords, dayOfYear, dayWithYear, monthOf]
+    const said = [
+      ...plain.map((say) => say(typed)),
+      daysInWords({ startsOn: typed, endsOn: typed }),
+      shortDay(typed, '2026-03-02'),
+      spokenDay(typed, '2026-03-02'),
+    ]
+    expect([...new Set(said)]).toEqual([typed])
+    expect(isRelative(typed, '2026-03-02')).toBe(false)
+  },
+)

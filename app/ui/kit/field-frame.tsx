@@ -3,6 +3,7 @@ import type { Field } from './conform'
 import { described, FieldError } from './field'
 import { Limit } from './limit'
 import { FieldCalled, OtherEditText } from './other-edit'
+import type { Said } from './other-edit'
 
 // A form that is set back would have new fields by conform's keys, and none of them the focus that
 // the old one had.
@@ -16,7 +17,7 @@ export type Around = {
   choices?: Choice[]
 }
 
-type Bounded = { most?: number | undefined; isHinted?: boolean }
+type Bounded = { most?: number | undefined; isHinted?: boolean; said?: Said }
 
 /** Label, hint, bound and error around one control, tied together for the screen reader. */
 export function Around({
@@ -27,6 +28,7 @@ export function Around({
   choices,
   most,
   isHinted,
+  said,
   children,
 }: Around & Bounded & { children: ReactNode }) {
   return (
@@ -42,7 +44,7 @@ export function Around({
       {children}
       {most && <Limit id={field.id} most={most} isHinted={isHinted} />}
       <FieldError field={field} />
-      <OtherEditText field={field} label={label} choices={choices} />
+      <OtherEditText {...{ field, label, choices, said }} />
     </div>
   )
 }

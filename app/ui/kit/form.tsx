@@ -83,8 +83,9 @@ type InputProps = Around &
 export function TextField({ field, label, hint, optional, type = 'text', ...rest }: InputProps) {
   const { most, own } = uncut(still(getInputProps(field, { type })))
   const isHinted = type === 'text'
+  const said = type === 'date' ? 'day' : 'written'
   return (
-    <Around {...{ field, label, hint, optional, most, isHinted }}>
+    <Around {...{ field, label, hint, optional, most, isHinted, said }}>
       <input className="input" {...own} {...described(field, hint, most !== undefined)} {...rest} />
       <FieldCalled field={field} label={label} />
     </Around>
@@ -97,7 +98,7 @@ export function LongField({ field, label, hint, optional, rows = 4, mentions }: 
   const { most, own } = uncut(still(getTextareaProps(field)))
   const names = useMentions(mentions)
   return (
-    <Around {...{ field, label, hint, optional, most }} isHinted>
+    <Around {...{ field, label, hint, optional, most }} isHinted said="written">
       <textarea
         className="input"
         rows={rows}

@@ -13,21 +13,36 @@ type OtherEdit = {
 type Answer =
   { otherEdits?: Record<string, OtherEdit>; chosen?: { id: string; name: string }[] } | undefined
 type Choice = { value: string; label: string }
-type OtherEditProps = { field: Field; label: string; choices?: Choice[] | undefined }
+/** How what stands in a field is said: as it was written, as a day, or by what it stands for. */
+export type Said = 'written' | 'day' | 'choice'
+type OtherEditProps = {
+  field: Field
+  label: string
+  choices?: Choice[] | undefined
+  said?: Said | undefined
+}
 
 /** What another changed this field to while it was open here, and the choice between the two. */
-export function OtherEditText({ field: { name }, label, choices = [] }: OtherEditProps) {
+export function OtherEditText({
+  field: { name },
+  label,
+  choices = [],
+  said = 'choice',
+}: OtherEditProps) {
   const { otherEdits, chosen = [] } = (useActionData() as Answer) ?? {}
   const other = otherEdits && Object.hasOwn(otherEdits, name) ? otherEdits[name] : undefined
   if (!other) return null
-  const known = [...choices, ...chosen.map(({ id, name: said }) => ({ value: id, label: said }))]
+  const known = [
+    ...choices,
+    ...chosen.map(({ id, name: called }) => ({ value: id, label: called })),
+  ]
   return (
     <fieldset className="other-edit">
       <legend className="other-edit__who">
         {changedBy(other)}
         <span className="spoken"> {label}</span>
       </legend>
-      <blockquote className="other-edit__text">{saidIn(other.values, known)}</blockquote>
+      <blockquote className="other-edit__text">{inWords(other.values, said, known)}</blockquote>
       <input type="hidden" name={otherName(name)} value={textOf(other)} readOnly />
       <One name={name} value="mine" label="Keep mine, as it is above" choice={other.choice} />
       <One name={name} value="theirs" label={theirs(other)} choice={other.choice} />
@@ -79,14 +94,13 @@ function theirs({ by, isMine }: OtherEdit) {
   return by && !isMine ? `Take ${by}’s` : 'Take the other text'
 }
 
-function saidIn(values: string[], known: Choice[]) {
-  const said = values
-    .filter(Boolean)
-    .map((value) => known.find((one) => one.value === value)?.label ?? plain(value))
-  return said.join(', ') || 'nothing'
+function inWords(values: string[], said: Said, known: Choice[]) {
+  const words: Record<Said, (value: string) => string> = {
+    written: (value) => value,
+    day: exactDay,
+    choice: (value) => known.find((one) => one.value === value)?.label ?? unknown(value),
+  }
+  return values.filter(Boolean).map(words[said]).join(', ') || 'nothing'
 }
 
-function plain(value: string) {
-  if (isId(value)) return 'another'
-  return /^\d{4}-\d\d-\d\d$/.test(value) ? exactDay(value) : value
-}
+const unknown = (value: string) => (isId(value) ? 'another' : value)

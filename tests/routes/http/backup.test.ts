@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   cp,
   mkdir,
@@ -16,7 +15,6 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { later } from '../../../db/jobs'
-import { framed, framesOf, packed } from '../../../db/backup/frames'
 import { backUp } from '../../../db/backup/make'
 import { restore } from '../../../db/backup/restore'
 import { closePool, openPool } from '../../../db/connect'
@@ -25,6 +23,7 @@ import { atTheDoor } from '../../../db/front-door'
 import { migrate } from '../../../db/migrate'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { summed } from '../../support/sums'
+import { forged } from '../../support/forged-backup'
 import { startServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
 
@@ -115,32 +114,6 @@ test('two restores at once into one database are one, and the other is refused',
   expect(refused).toEqual([expect.stringMatching(/Nothing was (changed|restored)\./)])
 })
 
-/** The backup with other words in a head of a table or of the whole, and adding up all the same. */
-async function spoilt(from: string | RegExp, to: string, of = file) {
-  const forged = join(folder, 'forged')
-  const frames = []
-  for await (const { kind, body } of framesOf(of)) {
-    const text = kind === 'T' || kind === 'H' ? body.toString().replace(from, to) : undefined
-    frames.push({ kind, body: text === undefined ? body : Buffer.from(text) })
-  }
-  const end = JSON.parse(frames.pop()?.body.toString() ?? '') as { all: string }
-  const bytes = Buffer.concat(frames.map(packed))
-  end.all = createHash('sha256').update(bytes).digest('hex')
-  await writeFile(forged, gzipSync(Buffer.concat([bytes, packed(framed('E', end))])))
-  return forged
-}
-
-test('a backup of another hand says no SQL: neither as the name of a table nor as a setting', async () => {
-  const sql = '(account_id) select null; create table mine (x int); --'
-  const named = await spoilt('"columns":["', `"columns":["${sql}`)
-  await expect(restore(named, await emptyDatabase('forged'))).rejects.toThrow(/is not Skein’s/)
-  const there = await emptyDatabase('settled')
-  await restore(await spoilt('"settings":[', '"settings":["statement_timeout=1",'), there)
-  const look = ownerOf(there.databaseUrl)
-  expect(await look`show statement_timeout`).toEqual([{ statement_timeout: '0' }])
-  await look.end()
-})
-
 test('a backup of the last version before the baseline is restored, one of an earlier is refused', async () => {
   const { hash, baseline } = JSON.parse(await readFile('migrations/meta/_before.json', 'utf8'))
   const then = await emptyDatabase('earlier')
@@ -152,7 +125,7 @@ test('a backup of the last version before the baseline is restored, one of an ea
   const old = join(folder, 'old backup')
   await backUp(old, { ...source(), databaseUrl: then.databaseUrl })
   const made = (by: string) =>
-    spoilt(/"migrations":\[.*?\]/, `"migrations":[{"hash":"${by}","at":1796097000000}]`, old)
+    forged(old, /"migrations":\[.*?\]/, `"migrations":[{"hash":"${by}","at":1796097000000}]`)
   const there = await emptyDatabase('before')
   await restore(await made(hash), there)
   const restored = ownerOf(there.databaseUrl)
