@@ -1,6 +1,7 @@
 // npm run backup -- FILE: everything this Skein holds, in one file, while it runs or not.
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { built } from './built.mjs'
 import { ready, say, stop } from './ready.mjs'
 
 const file = process.argv[2]
@@ -8,7 +9,7 @@ if (!file) stop('Say where to: npm run backup -- FILE')
 const at = resolve(process.env.INIT_CWD ?? '.', file)
 ready()
 process.env.NODE_ENV ||= 'production'
-const { configure, backUpTo } = await import('../build/server/index.js')
+const { configure, backUpTo } = built()
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 try {
   const { rows, bytes } = await backUpTo(at, configure(process.env), { skein: version, say })

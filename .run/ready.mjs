@@ -56,6 +56,8 @@ function build() {
     'package.json',
     'package-lock.json',
     '.run/squeeze.mjs',
+    '.run/whole.mjs',
+    '.run/built.mjs',
   ])
   const mark = 'build/.skein-built'
   if (read(mark) === wanted) return
@@ -65,7 +67,7 @@ function build() {
     ['vite:build', '--config', 'remix.config.js', '--logLevel', 'warn'],
     { NODE_ENV: 'production' },
   )
-  if (made !== 0 || run('.run/squeeze.mjs') !== 0)
+  if (made !== 0 || run('.run/squeeze.mjs') !== 0 || run('.run/whole.mjs') !== 0)
     stop('The build failed; the reason stands above.')
   writeFileSync(mark, wanted)
 }

@@ -1,5 +1,6 @@
 // npm run restore -- FILE: an empty database becomes what a backup holds.
 import { resolve } from 'node:path'
+import { built } from './built.mjs'
 import { ready, say, stop } from './ready.mjs'
 
 const file = process.argv[2]
@@ -7,7 +8,7 @@ if (!file) stop('Say what from: npm run restore -- FILE')
 const at = resolve(process.env.INIT_CWD ?? '.', file)
 ready()
 process.env.NODE_ENV ||= 'production'
-const { configure, restoreFrom } = await import('../build/server/index.js')
+const { configure, restoreFrom } = built()
 try {
   const { rows, madeAt } = await restoreFrom(at, configure(process.env), { say })
   console.log(

@@ -1,10 +1,11 @@
 // Starts the built server and stays with it until it is told to stop; prints what went wrong as a
 // sentence.
+import { built } from './built.mjs'
 import { say, stop } from './ready.mjs'
 
 export async function serve({ prepare } = {}) {
   process.env.NODE_ENV ||= 'production'
-  const { configure, start, loadDemo } = await import('../build/server/index.js')
+  const { configure, start, loadDemo } = built()
   const starting = (async () =>
     start({
       config: configure(process.env),

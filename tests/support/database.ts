@@ -18,17 +18,13 @@ export type Template = 'template1' | 'skein_empty' | 'skein_demo'
  */
 export async function ownDatabase(template: Template) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  await asOwner((sql) =>
-    sql.unsafe(`create database ${name} template ${template} strategy file_copy`),
-  )
+  await cluster().unsafe(`create database ${name} template ${template} strategy file_copy`)
   // A clone does not take its template's settings along, and the demo's clock is one.
   if (template === 'skein_demo')
-    await asOwner((sql) =>
-      sql.unsafe(`alter database ${name} set skein.clock = '${inject('demoClock')}'`),
-    )
+    await cluster().unsafe(`alter database ${name} set skein.clock = '${inject('demoClock')}'`)
   return {
     url: databaseUrl(name),
-    drop: () => asOwner((sql) => sql.unsafe(`drop database if exists ${name} with (force)`)),
+    drop: async () => void (await cluster().unsafe(`drop database if exists ${name} with (force)`)),
   }
 }
 
@@ -64,9 +60,13 @@ function databaseUrl(name: string) {
   return url.href
 }
 
-async function asOwner(work: (sql: postgres.Sql) => Promise<unknown>) {
-  const sql = postgres(inject('databaseServer'), { max: 1, onnotice: () => {} })
-  await work(sql).finally(() => sql.end())
+let kept: postgres.Sql | undefined
+
+// The files of a worker share one connection to make and drop their databases: each costs a process
+// of Postgres.
+function cluster() {
+  kept ??= postgres(inject('databaseServer'), { max: 1, onnotice: () => {}, fetch_types: false })
+  return kept
 }
 
 declare module 'vitest' {
