@@ -67,6 +67,8 @@ export type Act<
   isBesideAtSide?: true
   /** Whether the present password is asked again, as it is hard to take back. */
   isConfirmed?: true
+  /** Whether it makes something each time: the same sent twice within ten minutes asks first. */
+  makes?: true
   perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
   edits?: EditsHere<On, z.output<S>>

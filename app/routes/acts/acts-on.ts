@@ -123,10 +123,13 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
       const done = act.done?.(value, came) ?? (`${on.kind}.${noun}` as Confirmation)
       return goTo(confirmed(to, done, { undo: act.undo?.(key, value, came) }))
     },
-    (context, value, here) =>
-      actIn(on, here, value).isConfirmed
-        ? passwordAgain(context, value as { current?: string })
-        : undefined,
+    {
+      confirm: (context, value, here) =>
+        actIn(on, here, value).isConfirmed
+          ? passwordAgain(context, value as { current?: string })
+          : undefined,
+      makes: (here, value) => actIn(on, here, value).makes ?? false,
+    },
   )
 }
 

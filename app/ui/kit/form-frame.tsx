@@ -3,6 +3,7 @@ import type { FormOfSchool } from './conform'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
+import { onceMore } from '../../forms/kit/form-key'
 import { wordsIn } from './form-controls'
 import { useDraft, useDraftName } from './form-draft'
 import { useFormKey } from './form-key'
@@ -56,7 +57,7 @@ export function SchoolForm({
   const name = useDraftName(form.id, action)
   const { field: key, leaves, renew } = useFormKey(name)
   const marks = useMarks(name, was)
-  const { sent } = (useActionData() ?? {}) as { sent?: string }
+  const { sent, again } = (useActionData() ?? {}) as { sent?: string; again?: true }
   // What goes under a key that was used is a new thing when it is sent again.
   useEffect(() => void (sent && renew()), [sent, renew])
   const words = useRef('')
@@ -91,6 +92,7 @@ export function SchoolForm({
       onReset={marks.renew}
     >
       {key}
+      {again && <input type="hidden" name={onceMore} value="on" readOnly />}
       {marks.field}
       <Refused form={form} sent={sent} />
       {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
@@ -103,7 +105,7 @@ export function SchoolForm({
             data-danger={danger || undefined}
             aria-disabled={isBusy}
           >
-            {isBusy ? (busy ?? 'One moment …') : submit}
+            {isBusy ? (busy ?? 'One moment …') : again ? 'Send it again' : submit}
           </button>
         )}
         {second && (

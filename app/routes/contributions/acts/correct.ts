@@ -9,6 +9,7 @@ export const act: ContributionAct<typeof contributionForms.correct> = {
   lede: 'The old line stays, struck, with your correction beside it.',
   submit: 'Correct it',
   schema: contributionForms.correct,
+  makes: true,
   isOpen: (acting, { last }) => may.correctContribution(acting, last),
   fields: ({ acting }, { last }) => [
     { name: 'text', kind: 'line', label: 'What was done', value: last.text },

@@ -25,6 +25,7 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   lede: 'Contribute, offer a view, or criticize: all three are wanted.',
   submit: 'Say it',
   schema: decidingForms.thread,
+  makes: true,
   isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
   fields: (here) => [
     {
@@ -50,6 +51,7 @@ export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
   lede: 'Say what was done with it, or why not.',
   submit: 'Answer',
   schema: decidingForms.answer,
+  makes: true,
   isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
   fields: (here, _at, said) => [
     hidden('entry', asked(here, 'entry')),
