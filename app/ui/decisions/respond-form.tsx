@@ -26,6 +26,7 @@ type RespondProps = {
   options: OptionShown[]
   mine: Mine
   read: string
+  own: string
   isSecret: boolean
   note?: string | undefined
 }
@@ -34,7 +35,7 @@ type RespondProps = {
  * The answers a member may give, each with what it means; where a reason is asked, the prompt says
  * which.
  */
-export function RespondForm({ action, options, mine, read, isSecret, note }: RespondProps) {
+export function RespondForm({ action, options, mine, read, own, isSecret, note }: RespondProps) {
   const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), {
     id: responding,
     defaults: { choice: mine.choice ?? undefined, reason: mine.reason },
@@ -47,6 +48,7 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
       unkept={isSecret}
     >
       <input type="hidden" name={fields.read.name} value={useHeld(responding, read)} />
+      <input type="hidden" name={fields.own.name} value={useHeld(responding, own)} />
       {note && <p className="notice">{note}</p>}
       <fieldset className="field options" {...described(fields.choice, undefined)}>
         <legend className="field__label">
