@@ -2,14 +2,14 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
-import { Done, Due } from '../initiatives/actions'
+import { ActionText, Done, Due } from '../initiatives/actions'
 import { openFor } from '../support/barriers'
 import { When } from '../kit/when'
 
 type Place = { number: number; title: string }
 export type MyUnderWay = {
   resets: (Place & { opener: string; isMine: boolean; on: string })[]
-  actions: (Place & { id: string; text: string; dueOn: string | null })[]
+  actions: (Place & { id: string; text: string; dueOn: string | null; isDone: boolean })[]
   barriers: (Place & { id: string; text: string; raiser: string; daysOpen: number })[]
 }
 
@@ -43,11 +43,11 @@ export function MyActions({ actions }: Pick<MyUnderWay, 'actions'>) {
     <section className="sheet">
       <h2>My actions</h2>
       <ul className="news">
-        {actions.map(({ id, text, dueOn, number, title }) => (
+        {actions.map(({ id, text, dueOn, isDone, number, title }) => (
           <li key={id} className="under-way__mine">
             <div>
               <p>
-                <Linked text={text} />
+                <ActionText text={text} isDone={isDone} />
               </p>
               <p className="quiet">
                 {dueOn && (
@@ -58,7 +58,7 @@ export function MyActions({ actions }: Pick<MyUnderWay, 'actions'>) {
                 <To number={number} title={title} />
               </p>
             </div>
-            <Done here={{ slug: school.slug, number }} id={id} text={text} home />
+            {!isDone && <Done here={{ slug: school.slug, number }} id={id} text={text} home />}
           </li>
         ))}
       </ul>

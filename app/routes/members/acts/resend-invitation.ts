@@ -8,4 +8,5 @@ export const act: InvitationAct = {
   makes: true,
   submit: 'Send the invitation again',
   perform: ({ acting }, id) => renewInvitation(acting, id),
+  names: (id) => id,
 }
