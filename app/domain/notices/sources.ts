@@ -7,6 +7,7 @@ import { occasionsOfAsks } from './about-asks'
 import { occasionsOfDecisions } from './about-decisions'
 import { occasionsOfLeads } from './about-hand-overs'
 import { occasionsOfOffers } from './about-offers'
+import { occasionsOfPartedPairs } from './about-parted-pairs'
 import { occasionsOfTurnChanges } from './about-turn-changes'
 
 /**
@@ -19,6 +20,7 @@ export async function occasionsNow(): Promise<Occasion[]> {
     occasionsOfLeads(now),
     occasionsOfAsks(),
     occasionsOfOffers(),
+    occasionsOfPartedPairs(),
     occasionsOfTurnChanges(),
     occasionsOfAbsences(),
     occasionsOfAllies(),
