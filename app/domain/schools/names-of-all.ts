@@ -4,13 +4,14 @@ import type { Acting } from '../acting'
 
 /** What in a school has a name: initiatives and decisions by number, people by id. */
 export type NamesOfAll = {
-  initiatives: [number: number, title: string, stage: string][]
+  initiatives: [number: number, title: string, stage: string, lesson?: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
 }
 
 /**
- * Everything in a school that can be found by its name: initiatives by number, who is here by name,
+ * Everything in a school that can be found by its name: initiatives by number (stopped ones by their
+ * lesson, too), who is here by name,
  * decisions the newest first; drafts only for those who may see them.
  */
 export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
@@ -21,24 +22,32 @@ export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
 
 async function allNames() {
   const [initiatives, people, decisions] = await Promise.all([
-    sql()<{ number: number; title: string; stage: string }[]>`
-      select number, title, stage from initiatives order by number`,
+    sql()<{ number: number; title: string; stage: string; lesson: string }[]>`
+      select number, title, stage,
+        case when stage = 'stopped' then left(lesson, ${mostOfLesson}) else '' end as lesson
+      from initiatives order by number`,
     sql()<{ id: string; name: string; position: string }[]>`
       select id, name, position from members where left_on is null order by name, id`,
     sql()<{ number: number; question: string; state: string }[]>`
       select number, question, state from decisions order by number desc`,
   ])
   return {
-    initiatives: initiatives.map(({ number, title, stage }): [number, string, string] => [
+    initiatives: initiatives.map(({ number, title, stage, lesson }): Named => [
       number,
       title,
       stage,
+      ...(lesson ? ([lesson] as const) : []),
     ]),
     people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
     decisions: decisions.map(numbered),
     published: decisions.filter(({ state }) => state !== 'draft').map(numbered),
   }
 }
+
+type Named = NamesOfAll['initiatives'][number]
+
+// As much of a lesson as one remembers it by.
+const mostOfLesson = 300
 
 const numbered = (one: { number: number; question: string }): [number, string] => [
   one.number,
