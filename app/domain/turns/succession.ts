@@ -195,7 +195,7 @@ async function stayBeside(
     from,
     until: ends,
     cameAbout: 'offered',
-    reason: 'Beside the next lead',
+    reason: 'With the next lead',
   })
   await followFrom(acting, at, { memberId, from: ends, reason: handedOver })
 }

@@ -58,8 +58,8 @@ export default function NewContributionPage() {
         <TextField field={fields.text} label="What was done" autoFocus />
         <FindField
           field={fields.memberId}
-          label="Whose it is"
-          hint="For another it is a thanks; they may decline it."
+          label="Who did it"
+          hint="If it was someone else, this thanks them; they may decline it."
           none="Mine"
           listed={others}
           without={[me.id]}

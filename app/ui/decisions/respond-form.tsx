@@ -119,7 +119,7 @@ export function NotTaken() {
 const kinds = [
   { value: 'contribution', label: 'I contribute', hint: 'A fact, an idea, an offer.' },
   { value: 'view', label: 'I offer a view', hint: 'How I see it.' },
-  { value: 'criticism', label: 'I criticize', hint: 'It stands open until it is answered.' },
+  { value: 'criticism', label: 'I criticize', hint: 'It is open until it is answered.' },
 ]
 
 /** The thread's form: the three kinds stand side by side, and each is one choice away. */

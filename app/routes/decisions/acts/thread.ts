@@ -17,7 +17,7 @@ import type { Answered, DecisionAct } from './decision-act'
 const means = {
   contribution: 'Something to build on: a fact, an idea, an offer.',
   view: 'How I see it.',
-  criticism: 'What is wrong with it. It stands open until it is answered.',
+  criticism: 'What is wrong with it. It is open until it is answered.',
 }
 
 export const thread: DecisionAct<typeof decidingForms.thread> = {
