@@ -281,8 +281,8 @@ test('a hand-over names whose lead it is, keeps the notes or asks as its buttons
   const form = await (await renata.get(`${place}?from=${zoe}`)).text()
   for (const said of [
     'Hand over the lead of Zoe M.',
-    'They shadow Zoe M. before',
-    'Zoe M. stays beside them after',
+    'How long they shadow Zoe M. first',
+    'How long Zoe M. stays with them afterwards',
     'Hand over the lead of Jess Lindqvist instead',
     '>Ask them<',
     '>Keep the notes<',
