@@ -100,6 +100,7 @@ export const may = {
     may.writeUpdate(a, initiative),
   finishAction: (a: Acting, initiative: Leads, action: { ownerId: string }) =>
     isMember(a, action.ownerId) || may.handOver(a, initiative),
+  reopenAction: (a: Acting, action: { endedBy: string | null }) => isMember(a, action.endedBy),
   dropAction: (a: Acting, initiative: Leads, action: { ownerId: string; addedBy: string }) =>
     isMember(a, action.addedBy) || may.finishAction(a, initiative, action),
   raiseBarrier: (a: Acting) => !isGuest(a),

@@ -5,7 +5,7 @@ import { isWaiting, markOf, waiting } from '../forms/kit/marks'
 import type { Fields, Marks } from '../forms/kit/marks'
 import type { Editable } from '../vocabulary'
 import type { Acting } from './acting'
-import { Refusal } from './refusal'
+import { Refusal, conflict } from './refusal'
 
 // Two people edit one thing: what only one of them changed is written, and where both changed one
 // field, the later is told and chooses.
@@ -152,4 +152,16 @@ type Lockable = typeof members | typeof methodTemplates | typeof contributions
 
 async function lockRow(table: Lockable, id: string) {
   await db().select({ id: table.id }).from(table).where(eq(table.id, id)).for('no key update')
+}
+
+/**
+ * Refuses (conflict) to replace an answer of one's own that was given in another window since the
+ * form was read; `now` is what it says, where that may be shown.
+ */
+export function ensureOwnRead({ isRead, now }: { isRead: boolean; now: string | undefined }) {
+  if (isRead) return
+  const given = now
+    ? `You have answered since you opened this: “${now}”.`
+    : 'You have voted since you opened this.'
+  conflict(`${given} What you wrote is kept here: press again to replace that answer.`)
 }

@@ -68,3 +68,38 @@ export async function told(
 ) {
   await recordAct(acting, { ...line, text: line.text.slice(0, 500), initiativeId: id })
 }
+
+type Line = { kind: ContributionKind; memberId: string; text: string }
+
+/**
+ * Takes back what an act has just written of someone on an initiative: the line stays, struck, with
+ * what is so instead.
+ */
+export async function takenBack(
+  acting: Actor,
+  { id }: { id: string },
+  { line: { kind, memberId, text }, instead }: { line: Line; instead: string },
+) {
+  const [last] = await sql()<{ id: string }[]>`
+    select c.id
+    from contributions c
+    where c.initiative_id = ${id} and c.member_id = ${memberId} and c.kind = ${kind}
+      and c.source = 'act' and c.text = ${text.slice(0, 500)}
+      and not exists (
+        select from contributions n where (n.school_id, n.corrects_id) = (c.school_id, c.id)
+      )
+    order by c.recorded_at desc limit 1`
+  if (!last) return
+  await db()
+    .insert(contributions)
+    .values({
+      kind,
+      memberId,
+      text: instead.slice(0, 500),
+      initiativeId: id,
+      happenedOn: acting.school.today,
+      source: 'act',
+      correctsId: last.id,
+      recordedBy: acting.memberId,
+    })
+}

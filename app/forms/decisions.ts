@@ -90,12 +90,15 @@ export const Proposal = z
  * read.
  */
 const reading = { read: mark.optional() }
+/** What the page showed of its reader's own answer, where that is replaced. */
+const owning = { own: mark.optional() }
 /** What the page showed of what someone said, where that is answered. */
 const saying = { said: mark.optional() }
 const deadline = { deadlineDay: maybeDay, deadlineTime: maybeTime }
 
 export const Respond = z.object({
   ...reading,
+  ...owning,
   choice: z.enum(meanings, 'Please choose one of the answers.'),
   reason: maybeText(),
 })

@@ -12,6 +12,7 @@ const subjectId = z.uuid('Please open this from the page of the initiative.')
 export const followingForms = {
   stance: z.object({
     update: subjectId,
+    own: mark.optional(),
     stance: z.enum(stances, 'Please choose one of the four.'),
     reason: text('Please say why; a line is enough.', 1000),
   }),
@@ -29,6 +30,7 @@ export const followingForms = {
     dueOn: day(),
   }),
   'finish-action': z.object({ which: subjectId, home: z.literal('on').optional() }),
+  'reopen-action': z.object({ which: subjectId, home: z.literal('on').optional() }),
   'drop-action': z.object({ which: subjectId }),
   'raise-barrier': z.object({
     text: line('Please say what stands in the way.', 500),

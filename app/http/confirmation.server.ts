@@ -3,7 +3,9 @@ import { confirmations } from '../vocabulary/confirmations'
 import type { Confirmation } from '../vocabulary/confirmations'
 import { cookieIn, cookieLine } from './cookies.server'
 
-type More = Partial<Record<'many' | 'of', number | undefined>> & { undo?: string | undefined }
+/** `about` is what the act was about, by its id or number: what is typed is never carried. */
+type More = Partial<Record<'many' | 'of', number | undefined>> &
+  Partial<Record<'undo' | 'about', string | undefined>>
 
 /**
  * Where an act leads, with what is said there once. Made by acts alone: an address that comes from
@@ -23,8 +25,10 @@ const seconds = 60
 export const carrying = (way: Way, path: string) =>
   cookieLine(cookie, valueOf({ ...way, path }), seconds)
 
-const valueOf = ({ path, done, more: { many, of, undo = '' } }: Way) =>
-  [done, many ?? '', of ?? '', isUndo(undo) ? undo : '', path.split('?')[0]].join('~')
+function valueOf({ path, done, more: { many, of, undo = '', about = '' } }: Way) {
+  const [wayBack, subject] = [isUndo(undo) ? undo : '', isAbout(about) ? about : '']
+  return [done, many, of, wayBack, path.split('?')[0], subject].join('~')
+}
 
 /** Where an answer of `goTo` leads, with what is said there, in one string that can be kept. */
 export function wayOf({ headers }: Response) {
@@ -42,15 +46,19 @@ export function keptWay(kept: string): Way | string {
 
 /**
  * What was done by the act that led to this page, in words, taken from what the browser carries;
- * nothing on any other page, or where it was taken before.
+ * nothing on any other page, or where it was taken before. `nameOf` finds what the act was about.
  */
-export function takeDone({ request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>) {
+export async function takeDone(
+  { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>,
+  nameOf?: (about: string) => Promise<string | undefined>,
+) {
   const { said, path } = readFrom(cookieIn(request.headers.get('Cookie'), cookie))
   if (!said || path !== new URL(request.url).pathname) return undefined
   context.setCookie(cookieLine(cookie, '', 0))
   const words = confirmations[said.done]
-  const { many = 0, of = many, undo } = said.more
-  const inWords = typeof words === 'string' ? words : words(many, of)
+  const { many = 0, of = many, undo, about } = said.more
+  const name = about && (await nameOf?.(about))
+  const inWords = typeof words === 'string' ? words : words(many, of, name)
   return { id: context.requestId, said: inWords, undo }
 }
 
@@ -59,12 +67,18 @@ export const isToldAt = (cookies: string | undefined, path: string) =>
   readFrom(cookieIn(cookies, cookie)).path === path
 
 function readFrom(carried = '') {
-  const [done = '', many, of, undo = '', path] = carried.split('~')
+  const [done = '', many, of, undo = '', path, about = ''] = carried.split('~')
   if (!isSaid(done)) return {}
-  const more = { many: countIn(many), of: countIn(of), undo: isUndo(undo) ? undo : undefined }
+  const more = {
+    many: countIn(many),
+    of: countIn(of),
+    undo: isUndo(undo) ? undo : undefined,
+    about: isAbout(about) ? about : undefined,
+  }
   return { path, said: { done, more } }
 }
 
 const isSaid = (done: string): done is Confirmation => Object.hasOwn(confirmations, done)
 const isUndo = (said: string) => /^[\w.:/-]{1,150}$/.test(said)
+const isAbout = (said: string) => /^([0-9a-f-]{36}|\d{1,6})$/.test(said)
 const countIn = (said = '') => (/^\d{1,3}$/.test(said) ? Number(said) : undefined)

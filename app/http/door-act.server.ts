@@ -29,11 +29,13 @@ export async function doorAct<S extends z.ZodType>(
   const read = await submission(request, schema, sender)
   if (read.answer) return read.answer
   const settle = (now: Record<string, unknown>) => settledOwn(read, now)
-  return perform(read.value, (make) => once(read.sent, make), settle).catch((error: unknown) => {
-    if (error instanceof Refusal && error.kind === 'busy') context.comeAgain = secondsWhenBusy
-    if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
-    const unkept = unkeptOf(error, context)
-    if (unkept) return read.unkept(unkept)
-    throw error
-  })
+  return perform(read.value, (make) => once(read.sent, make, { makes: true }), settle).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.kind === 'busy') context.comeAgain = secondsWhenBusy
+      if (error instanceof Refusal && error.kind !== 'missing') return read.refused(error)
+      const unkept = unkeptOf(error, context)
+      if (unkept) return read.unkept(unkept)
+      throw error
+    },
+  )
 }

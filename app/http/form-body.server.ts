@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import type { z } from 'zod'
-import { formKey } from '../forms/kit/form-key'
+import { formKey, onceMore } from '../forms/kit/form-key'
 import { moreNames } from '../forms/kit/more-names'
 import { carriedIn } from './form-carried.server'
 import { named, namesOf } from './form-names.server'
@@ -26,10 +26,12 @@ export async function sentFields(request: Request, schema: z.ZodType) {
   const asked = new FormData()
   const times = new Map<string, number>()
   let key: string | undefined
+  let isAgain = false
   const entries = await entriesOf(request)
   for (const [name, value] of entries) {
     if (name === moreNames.name && value === moreNames.value) asked.set(name, value)
     if (name === formKey && typeof value === 'string') key = value
+    if (name === onceMore) isAgain = true
     const field = named(names, name)
     if (!field || (typeof value !== 'string' && !field.isFile)) continue
     const time = (times.get(name) ?? 0) + 1
@@ -38,7 +40,8 @@ export async function sentFields(request: Request, schema: z.ZodType) {
       throw refused(400, 'This form says one thing twice, so nothing was changed.')
     if (time <= field.most) asked.append(name, value)
   }
-  return { fields: asked, key, ...carriedIn(entries, (name) => named(names, name) !== undefined) }
+  const carried = carriedIn(entries, (name) => named(names, name) !== undefined)
+  return { fields: asked, key, isAgain, ...carried }
 }
 
 async function entriesOf(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {

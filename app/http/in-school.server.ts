@@ -90,8 +90,25 @@ export function act<S extends z.ZodType>(
   perform: Perform<z.output<S>>,
   confirm?: Confirm<z.output<S>>,
 ) {
-  return performing(schema, (here, { value }, ensureIt) => perform(here, value, ensureIt), confirm)
+  return performing(schema, byValue(perform), { confirm })
 }
+
+/**
+ * The same for a form that makes something each time it is sent: what the same person sent in it
+ * within ten minutes, under another key, asks first whether a second one is meant (409).
+ */
+export function making<S extends z.ZodType>(
+  schema: Asked<S>,
+  perform: Perform<z.output<S>>,
+  confirm?: Confirm<z.output<S>>,
+) {
+  return performing(schema, byValue(perform), { confirm, makes: () => true })
+}
+
+const byValue =
+  <S extends z.ZodType>(perform: Perform<z.output<S>>): Performing<S> =>
+  (here, { value }, ensureIt) =>
+    perform(here, value, ensureIt)
 
 /**
  * The same for a form that edits what two people may have open: it says what it edits (`of`,
@@ -103,7 +120,7 @@ export function edit<S extends z.ZodType>(
   schema: Asked<S>,
   of: (here: Here, value: z.output<S>) => Promise<Edited | undefined>,
   perform: Perform<z.output<S>>,
-  confirm?: Confirm<z.output<S>>,
+  more: More<z.output<S>> = {},
 ) {
   return performing(
     schema,
@@ -113,8 +130,14 @@ export function edit<S extends z.ZodType>(
         perform(here, value, ensureIt).then((answer) => (ensureIt(), answer))
       return edited ? performEdit(here.acting, { read, edited, perform: kept }) : kept(read.value)
     },
-    confirm,
+    more,
   )
+}
+
+/** `makes` says whether what was sent makes something each time. */
+type More<V> = {
+  confirm?: Confirm<V> | undefined
+  makes?: (here: Here, value: V) => boolean
 }
 
 type Performing<S extends z.ZodType> = (
@@ -126,7 +149,7 @@ type Performing<S extends z.ZodType> = (
 function performing<S extends z.ZodType>(
   schema: Asked<S>,
   perform: Performing<S>,
-  confirm?: Confirm<z.output<S>>,
+  { confirm, makes }: More<z.output<S>>,
 ) {
   return async (args: ActionFunctionArgs) => {
     refuseCrossSite(args.request, args.context)
@@ -145,7 +168,9 @@ function performing<S extends z.ZodType>(
         if (answer.status < 400) ensureIt()
         return answer
       }
-      return withSchool(schoolId, () => once(read.sent, make))
+      return withSchool(schoolId, () =>
+        once(read.sent, make, { makes: makes?.(here, read.value) ?? false }),
+      )
     }
     return performed().catch((thrown: unknown) => {
       const error = absenceRefusal(refusalOf(thrown)?.constraint) ?? thrown

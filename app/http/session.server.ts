@@ -87,6 +87,10 @@ export async function endSession(sessionId: string) {
   await lucia.invalidateSession(sessionId)
 }
 
+/** The secret of the session that a request comes with, which is kept in its browser alone. */
+export const sessionSecret = ({ headers }: Request) =>
+  secretIn(headers.get('Cookie'), sessionCookie)
+
 const sessionCookie = 'skein'
 // As long as a session can last; what ends sooner is for the server to say.
 const thirtyDays = 30 * 24 * 60 * 60

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { statuses } from './answers.server'
 import { EditedBefore } from '../domain/edits'
 import type { OtherEdit, SentForm } from '../domain/edits'
-import { SentBefore } from '../domain/form-keys'
+import { SentAlike, SentBefore } from '../domain/form-keys'
 import { ReadBefore } from '../domain/decisions/version-read'
 import type { ReadSince } from '../domain/decisions/version-read'
 import { Refusal } from '../domain/refusal'
@@ -15,13 +15,15 @@ import { sentFields } from './form-body.server'
 import { sentAs } from './form-keys.server'
 
 /**
- * `sent` is where a form led that was sent before under the same key; `since` what changed under
+ * `sent` is where a form led that was sent before under the same key; `again` that the same was sent
+ * a moment ago; `since` what changed under
  * the one who answered it; `otherEdits` what others changed a field to, and `marks` what the form
  * goes on with; `labels` what its fields are called.
  */
 export type FormAnswer = {
   result: SubmissionResult<string[]>
   sent?: string
+  again?: true
   since?: ReadSince
   otherEdits?: Record<string, OtherEdit>
   marks?: Marks | undefined
@@ -37,7 +39,7 @@ const hideFields = ['password', 'current']
  * with other values in some of its fields, and throws what is then wrong.
  */
 export async function submission<S extends z.ZodType>(request: Request, schema: S, sender = '') {
-  const { fields, key, labels, others, ...carried } = await sentFields(request, schema)
+  const { fields, key, isAgain, labels, others, ...carried } = await sentFields(request, schema)
   const read = parseWithZod(fields, { schema })
   const { marks } = carried
   const form: SentForm = { ...carried, fields: saidIn(fields) }
@@ -54,7 +56,7 @@ export async function submission<S extends z.ZodType>(request: Request, schema: 
   const unkept = ({ sentence, status }: { sentence: string; status: number }) =>
     answer(read.reply({ formErrors: [sentence], hideFields }), status)
   const again = (others: Fields) => readAgain(schema, fields, others)
-  const sent = await sentAs({ request, fields, key, sender })
+  const sent = await sentAs({ request, fields, key, sender, isAgain })
   return { answer: undefined, value: read.value as z.output<S>, form, again, sent, refused, unkept }
 }
 
@@ -113,6 +115,7 @@ function toldWith(refusal: Refusal, marks: Marks | undefined): Partial<FormAnswe
   if (refusal instanceof EditedBefore)
     return { otherEdits: refusal.otherEdits, marks: refusal.marksAfter(marks) }
   if (refusal instanceof SentBefore) return { sent: refusal.answer.split(' ')[0] ?? '' }
+  if (refusal instanceof SentAlike) return { again: true }
   return refusal instanceof ReadBefore ? { since: refusal.since } : {}
 }
 

@@ -11,9 +11,9 @@ export const endingParts = [...leadParts, 'year ends'] as const
 export type EndingPart = (typeof endingParts)[number]
 
 /**
- * How a turn came about, as every page says it; nothing of one who pressed Follow or Shadow, who
- * were offered nothing.
+ * How a turn came about, as every page says it; nothing where that is not for the reader to see,
+ * nor of one who pressed Follow or Shadow, who were offered nothing.
  */
-export function cameAboutSaid({ role, cameAbout }: { role: Role; cameAbout: CameAbout }) {
-  return role !== 'lead' && cameAbout === 'offered' ? '' : cameAbout
+export function cameAboutSaid({ role, cameAbout }: { role: Role; cameAbout: CameAbout | null }) {
+  return role !== 'lead' && cameAbout === 'offered' ? '' : (cameAbout ?? '')
 }

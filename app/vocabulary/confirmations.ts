@@ -1,10 +1,15 @@
 // What is said once an act is done, on the page that it leads to: by what was acted on and the noun
 // of the act. Each is true whatever was typed; where there is more to say, the page says it.
 
+// Where the page that it leads to is about more than that, what is said names what it was about.
+function naming(named: (name: string) => string, otherwise: string) {
+  return (_many: number, _of: number, name?: string) => (name ? named(name) : otherwise)
+}
+
 const onInitiatives = {
   'initiative.new': 'Your initiative is on the board.',
   'initiative.edit': 'Your changes are saved.',
-  'initiative.move': 'The initiative is moved.',
+  'initiative.move': naming((title) => `${title} is moved.`, 'The initiative is moved.'),
   'initiative.stopped':
     'It is stopped. What was learned is kept here and on the shelf of lessons; each person whose part ended is told.',
   'initiative.take-lead': 'You lead this now.',
@@ -14,7 +19,10 @@ const onInitiatives = {
   'initiative.step-back': 'You have stepped back from the lead.',
   'initiative.co-lead': 'There is room for one more to lead.',
   'initiative.plan': 'The rotation plan is saved.',
-  'initiative.hand-over': 'They are asked to take over.',
+  'initiative.hand-over': naming(
+    (name) => `${name} is asked to take over.`,
+    'They are asked to take over.',
+  ),
   'initiative.notes': 'The notes are kept. Nobody is asked yet.',
   'initiative.accept': 'You have said yes.',
   'initiative.decline': 'You have said no for now. Nobody has to explain a no.',
@@ -24,7 +32,10 @@ const onInitiatives = {
   'initiative.call': 'The call is open.',
   'initiative.close-call': 'The call is closed.',
   'initiative.choose': 'Your choice is made, and those who offered are told.',
-  'initiative.ask': 'They are asked. A no is as easy for them as a yes.',
+  'initiative.ask': naming(
+    (name) => `${name} is asked. A no is as easy for them as a yes.`,
+    'They are asked. A no is as easy for them as a yes.',
+  ),
   'initiative.swap': 'They are asked. Nothing changes until they agree.',
   'initiative.stand-in': 'They are asked. Nothing changes until they agree.',
   'initiative.extend': 'They are asked. Nothing changes until they agree.',
@@ -42,13 +53,17 @@ const onTheWork = {
   'initiative.reset': 'What you wrote is saved.',
   'initiative.settle-reset': 'The change of direction is settled.',
   'initiative.add-action': 'The action is added.',
-  'initiative.finish-action': 'The action is done.',
-  'initiative.drop-action': 'The action is dropped.',
+  'initiative.finish-action': naming((text) => `Done: “${text}”`, 'The action is done.'),
+  'initiative.reopen-action': naming(
+    (text) => `Open again: “${text}”`,
+    'The action is open again.',
+  ),
+  'initiative.drop-action': naming((text) => `Dropped: “${text}”`, 'The action is dropped.'),
   'initiative.raise-barrier': 'The barrier is raised.',
   'initiative.bring-barrier': 'The barrier is brought to them.',
   'initiative.clear-barrier': 'The barrier is cleared.',
   'contribution.new': 'Your line is in the ledger.',
-  'contribution.correct': 'The line is corrected. The old one stays beside it.',
+  'contribution.correct': 'The line is corrected. The old one is kept next to it.',
   'contribution.decline': 'The thanks are hidden from everyone but you.',
 } as const
 
@@ -59,7 +74,7 @@ const onDecisions = {
   'decision.edit': 'The draft is saved. Nobody is asked before it is opened.',
   'decision.amend': 'The new version is proposed, and everyone is asked again.',
   'decision.again': 'Everyone is asked again.',
-  'decision.invite': 'They are invited.',
+  'decision.invite': naming((name) => `${name} is invited.`, 'They are invited.'),
   'decision.close': 'It is closed for responses. The outcome is still to be recorded.',
   'decision.outcome': 'The outcome is recorded.',
   'decision.pass-on': 'It is passed on.',
@@ -99,8 +114,14 @@ const onPeople = {
   'ally.withdraw': 'The question is withdrawn.',
   'ally.end': 'The alliance is ended.',
   'invitation.sent': sentInWords,
-  'invitation.resend': 'The invitation is sent again.',
-  'invitation.withdraw': 'The invitation is withdrawn. Its link no longer works.',
+  'invitation.resend': naming(
+    (name) => `The invitation of ${name} is sent again.`,
+    'The invitation is sent again.',
+  ),
+  'invitation.withdraw': naming(
+    (name) => `The invitation of ${name} is withdrawn. Its link no longer works.`,
+    'The invitation is withdrawn. Its link no longer works.',
+  ),
   'feed.ended': 'The address no longer works.',
   'feed.follows': 'Your calendar shows what you follow, too.',
   'feed.leads': 'Your calendar no longer shows what you follow.',

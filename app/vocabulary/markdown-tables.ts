@@ -78,3 +78,20 @@ function tableAt(lines: string[], at: number, length: number) {
   if (at === 0 && others.every((row) => row.length === first.length + 1)) first.unshift('')
   return `${at === 0 ? '' : '\n'}${markdownTable(rows)}${at + length === lines.length ? '' : '\n'}`
 }
+
+const isRow = (line = '') => /^\s*\|.*\|\s*$/.test(line)
+const isRule = (line = '') => /^\s*\|[\s|:-]*-[\s|:-]*\|\s*$/.test(line)
+
+/** A text without its Markdown tables, and these, for where the two are shown apart. */
+export function tablesApart(text: string) {
+  const lines = text.split('\n')
+  const [words, tables]: [string[], string[]] = [[], []]
+  for (let at = 0; at < lines.length;) {
+    let end = at
+    if (isRow(lines[at]) && isRule(lines[at + 1])) while (isRow(lines[end])) end += 1
+    if (end === at) words.push(lines[at++] ?? '')
+    else tables.push(lines.slice(at, end).join('\n'))
+    at = Math.max(at, end)
+  }
+  return { words: words.join('\n').trim(), tables: tables.join('\n\n') }
+}

@@ -12,7 +12,7 @@ const began = '2025-08-11'
  */
 const advisory = {
   title: 'Advisory period',
-  purpose: 'Last year: every student has one adult who knows them, in twenty minutes each morning.',
+  purpose: 'Every student has one adult who knows them, in twenty minutes each morning.',
   theoryIf: 'every student spends the first twenty minutes with one adult',
   theoryThen: 'each is known by someone here',
   theoryBecause: 'nobody learns from a stranger',

@@ -104,17 +104,19 @@ export const emailChanges = pgTable(
 
 /**
  * A form that was sent, by the hash of its key: what it said, as a hash, and where it led, by the
- * real clock.
+ * real clock. `alike` is the same for what one person sends in the same form with the same content;
+ * its secret is the session's, which is kept nowhere.
  */
 export const formKeys = pgTable(
   'form_keys',
   {
     key: text('key').primaryKey(),
     content: text('content').notNull(),
+    alike: text('alike'),
     answer: text('answer'),
     madeAt: realMoment('made_at').default(sql`now()`),
   },
-  (t) => [index('form_keys_made').on(t.madeAt)],
+  (t) => [index('form_keys_made').on(t.madeAt), index('form_keys_alike').on(t.alike, t.madeAt)],
 )
 
 /**

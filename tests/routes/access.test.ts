@@ -83,6 +83,7 @@ const places: Record<string, Place> = {
         'settle-reset',
         'add-action',
         'finish-action',
+        'reopen-action',
         'drop-action',
         'raise-barrier',
         'bring-barrier',

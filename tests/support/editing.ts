@@ -206,7 +206,7 @@ export const makeOrAct: Record<string, string> = {
     /decisions/:id/open /decisions/:id/review /decisions/:id/withdraw /decisions/methods/:id?end=yes /calendar/closed-days-removal
     /calendar/term-removal /calendar/year-removal /contributions/:id/decline /initiatives/:id/accept /initiatives/:id/agree
     /initiatives/:id/choose /initiatives/:id/clear-barrier /initiatives/:id/bring-barrier /initiatives/:id/close-call /initiatives/:id/decline
-    /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/settle-reset /initiatives/:id/sponsor
+    /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/reopen-action /initiatives/:id/settle-reset /initiatives/:id/sponsor
     /initiatives/:id/take-lead /initiatives/:id/co-lead /initiatives/:id/step-back /initiatives/:id/leave /initiatives/:id/follow
     /initiatives/:id/shadow /invitations/:id/resend /invitations/:id/withdraw /settings?part=goal-end /people/:id/path/:id
     /people/:id/ally/answer /people/:id/ally/withdraw /people/:id/ally/end

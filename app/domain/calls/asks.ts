@@ -127,6 +127,6 @@ async function ensureCanBeAsked(
     conflict('Others lead this now. Someone who leads can hand over; or ask for a co-lead.')
   if (role === 'co-lead' && !at.freeSeats.length && !may.assignLead(acting, at))
     conflict(
-      'No seat beside the lead is free. A lead, the sponsor or an administrator can ask for one more.',
+      'No seat for a co-lead is free. A lead, the sponsor or an administrator can ask for one more.',
     )
 }

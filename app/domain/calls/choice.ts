@@ -86,6 +86,8 @@ export type Candidate = {
   isPrivate: boolean
   withName: string | null
   withAnswer: 'agreed' | 'declined' | null
+  /** With whom they offer together as well: chosen alone, they leave them behind. */
+  alsoWith: string | null
   strengths: string
   growthEdges: string
   /**
@@ -142,7 +144,21 @@ async function offersTo(
   return sql()<Omit<Candidate, 'reasons'>[]>`
     select o.id, o.member_id as "memberId", m.name, m.initials, o.readiness, o.note,
       o.is_private as "isPrivate", m.strengths, m.growth_edges as "growthEdges",
-      local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer"
+      local_day(o.offered_at)::text as on, w.name as "withName", o.with_answer as "withAnswer",
+      (
+        select string_agg(other.name, ' and ' order by other.name)
+        from offers pair
+          join members other
+            on other.school_id = pair.school_id
+              and other.id in (pair.member_id, pair.with_member_id)
+              and other.id <> o.member_id
+        where (pair.school_id, pair.initiative_id) = (o.school_id, o.initiative_id)
+          and pair.id <> o.id
+          and pair.answer is null
+          and pair.with_answer = 'agreed'
+          and o.member_id in (pair.member_id, pair.with_member_id)
+          and may_see_offer(pair, ${acting.memberId})
+      ) as "alsoWith"
     from offers o
       join members m on (m.school_id, m.id) = (o.school_id, o.member_id)
       left join members w on (w.school_id, w.id) = (o.school_id, o.with_member_id)

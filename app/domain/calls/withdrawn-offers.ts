@@ -32,7 +32,7 @@ async function partPairs(memberId: string, why: string) {
           else ', who was asked to offer with you, '
         end
         || ${why}::text
-        || '. Your offer stands for you alone.'
+        || '. Your offer is for you alone now.'
     from members m
     where m.id = ${memberId}
       and o.school_id = m.school_id

@@ -5,6 +5,7 @@ import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
 import { conflict, ensure, found } from '../refusal'
+import { doneLine } from './done-actions'
 import { lockedInitiative } from './state'
 import type { InitiativeState } from './state'
 import { told } from '../ledger'
@@ -36,13 +37,14 @@ export async function addAction(
 }
 
 /**
- * Marks an action as done; the ledger credits its owner. For its owner, those who lead, and
+ * Marks an action as done; the ledger credits its owner, and says where another said so. For its owner, those who lead, and
  * administrators (else forbidden); ended once (conflict).
  */
 export async function finishAction(acting: Acting, number: number, id: string) {
   const at = await lockedInitiative(number)
-  const { ownerId, text } = await endAction(acting, at, { id, outcome: 'done' })
-  await told(acting, at, { kind: 'finished an action', text: `Did: ${text}`, memberId: ownerId })
+  const action = await endAction(acting, at, { id, outcome: 'done' })
+  const line = { text: doneLine(acting, action), memberId: action.ownerId }
+  await told(acting, at, { kind: 'finished an action', ...line })
 }
 
 /**
@@ -84,18 +86,26 @@ export type OpenAction = {
   initials: string
   addedBy: string
   dueOn: string | null
+  isDone: boolean
 }
 
+// What the reader said a moment ago is done stays where it is, struck through, on the page that
+// they are led back to.
+const openFor = ({ memberId }: Acting) => sql()`(
+  a.outcome is null
+  or (a.outcome = 'done' and a.ended_by = ${memberId} and a.ended_at > skein_now() - interval '1 minute')
+)`
+
 /**
- * The actions of an initiative that are neither done nor dropped, the earliest due first; `dueOn`
- * is a local day.
+ * The actions of an initiative that are neither done nor dropped, and those that the acting member
+ * has just said are done (`isDone`), the earliest due first; `dueOn` is a local day.
  */
-export async function openActionsOf(initiativeId: string): Promise<OpenAction[]> {
+export async function openActionsOf(acting: Acting, initiativeId: string): Promise<OpenAction[]> {
   return sql()<OpenAction[]>`
     select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials,
-      a.added_by as "addedBy", a.due_on::text as "dueOn"
+      a.added_by as "addedBy", a.due_on::text as "dueOn", a.outcome is not null as "isDone"
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
-    where a.initiative_id = ${initiativeId} and a.outcome is null
+    where a.initiative_id = ${initiativeId} and ${openFor(acting)}
     order by a.due_on nulls last, a.added_at, a.id`
 }
 
@@ -120,19 +130,21 @@ export type MyAction = {
   id: string
   text: string
   dueOn: string | null
+  isDone: boolean
   number: number
   title: string
 }
 
 /**
- * What this member said they will do and has not done yet, on any initiative, the earliest due
- * first.
+ * What this member said they will do and has not done yet, or just now (`isDone`), on any
+ * initiative, the earliest due first.
  */
-export async function myActions({ memberId }: Acting): Promise<MyAction[]> {
+export async function myActions(acting: Acting): Promise<MyAction[]> {
   return sql()<MyAction[]>`
-    select a.id, a.text, a.due_on::text as "dueOn", i.number, i.title
+    select a.id, a.text, a.due_on::text as "dueOn", a.outcome is not null as "isDone", i.number,
+      i.title
     from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
-    where a.owner_id = ${memberId} and a.outcome is null
+    where a.owner_id = ${acting.memberId} and ${openFor(acting)}
     order by a.due_on nulls last, a.added_at, a.id`
 }
 

@@ -1,8 +1,11 @@
 import { sql } from '../../../db/school'
 import type { FormationFilters } from '../../forms/insights'
-import type { CameAbout, Stage } from '../../vocabulary'
+import type { Stage } from '../../vocabulary'
 import type { LeadPart } from '../../vocabulary/came-about'
 import { allyDuring, named } from '../members/alliances'
+import type { Acting } from '../acting'
+import { cameAboutSeenBy } from '../turns/came-about'
+import type { SeenCameAbout } from '../turns/came-about'
 import { resting } from './lead-gaps'
 import type { Rest } from './lead-gaps'
 
@@ -12,7 +15,7 @@ export type Turn<Who> = [
   to: string | null,
   is: 'past' | 'now' | 'planned',
   seat: number,
-  how: CameAbout | LeadPart,
+  how: SeenCameAbout | LeadPart,
   ally: string | null,
 ]
 
@@ -31,7 +34,8 @@ type Wanted = FormationFilters & { number?: number; memberId?: string }
 
 // One round trip for the whole chart, whichever year is shown: a gap may begin before the year
 // does. What is said of a lane is read for the page alone.
-export async function read({ number, stage, person, show, after, memberId }: Wanted) {
+export async function read(acting: Acting, wanted: Wanted) {
+  const { number, stage, person, show, after, memberId } = wanted
   const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
   const shown = !show
     ? sql()``
@@ -131,7 +135,7 @@ export async function read({ number, stage, person, show, after, memberId }: Wan
                   where (part.school_id, part.id) = (t.school_id, t.id)
                 )
               end,
-              came_about
+              ${sql().unsafe(cameAboutSeenBy(acting))}
             ),
             ${sql().unsafe(allyDuring('beside'))}
           )

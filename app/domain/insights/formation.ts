@@ -48,12 +48,14 @@ export type Chart = {
  * it is a page of forty by their numbers, and its people are those on the page.
  */
 export async function formationChart(
-  { memberId, school: { today } }: Acting,
+  acting: Acting,
   filters: FormationFilters = {},
 ): Promise<Chart> {
+  const { memberId, school } = acting
+  const { today } = school
   const [calendar, { people, rows, isLong, next }] = await Promise.all([
     schoolCalendar(),
-    read({ ...filters, memberId }),
+    read(acting, { ...filters, memberId }),
   ])
   const years = yearsToShow(calendar, today)
   const year = yearAsked(years, filters.year)
@@ -84,8 +86,9 @@ export async function formationChart(
  * Where one initiative misses a lead, over all its time; as the chart shows it: nobody is missed
  * yet on days after the last school year that the calendar knows.
  */
-export async function gapsOf({ school: { today } }: Acting, number: number): Promise<Gap[]> {
-  const [calendar, { rows }] = await Promise.all([schoolCalendar(), read({ number })])
+export async function gapsOf(acting: Acting, number: number): Promise<Gap[]> {
+  const { today } = acting.school
+  const [calendar, { rows }] = await Promise.all([schoolCalendar(), read(acting, { number })])
   const last = calendar.years.at(-1)?.endsOn
   return rows
     .flatMap((row) => gapsIn(ledOf(row, today), timeOf(calendar, today)))

@@ -94,7 +94,7 @@ function ofEnding({ id, because, by, endedOn, ...two }: Ending): Occasion[] {
   )
   const toAlly = tell(
     two.memberId,
-    `${two.student} ${because === 'another' ? 'has another adult ally now' : 'is no longer with you as their adult ally'}. Thank you for standing beside them.`,
+    `${two.student} ${because === 'another' ? 'has another adult ally now' : 'is no longer with you as their adult ally'}. Thank you for being there for them.`,
   )
   return [toStudent, toAlly].filter(({ memberId }) => memberId !== by)
 }

@@ -8,6 +8,7 @@ import { occasionsOfDecisions } from './about-decisions'
 import { occasionsOfLeads } from './about-hand-overs'
 import { occasionsOfMentions } from './about-mentions'
 import { occasionsOfOffers } from './about-offers'
+import { occasionsOfPartedPairs } from './about-parted-pairs'
 import { occasionsOfTurnChanges } from './about-turn-changes'
 
 /**
@@ -20,6 +21,7 @@ export async function occasionsNow(): Promise<Occasion[]> {
     occasionsOfLeads(now),
     occasionsOfAsks(),
     occasionsOfOffers(),
+    occasionsOfPartedPairs(),
     occasionsOfTurnChanges(),
     occasionsOfAbsences(),
     occasionsOfAllies(),

@@ -5,7 +5,7 @@ import type { Role } from '../../vocabulary'
 
 /** What in a school has a name: initiatives and decisions by number, people by id. */
 export type NamesOfAll = {
-  initiatives: [number: number, title: string, stage: string][]
+  initiatives: [number: number, title: string, stage: string, lesson?: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
   /** What the one who looks holds now: by the number of its initiative, the role. */
@@ -13,9 +13,9 @@ export type NamesOfAll = {
 }
 
 /**
- * Everything in a school that can be found by its name: initiatives by number, who is here by name,
- * decisions the newest first; drafts only for those who may see them. With it, where the one who
- * looks has a role or is the sponsor.
+ * Everything in a school that can be found by its name: initiatives by number (stopped ones by their
+ * lesson, too), who is here by name, decisions the newest first; drafts only for those who may see
+ * them. With it, where the one who looks has a role or is the sponsor.
  */
 export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
   const all = await remembered('names of all', allNames, ['members', 'initiatives', 'decisions'])
@@ -40,24 +40,32 @@ function rolesOf({ memberId }: Acting) {
 
 async function allNames() {
   const [initiatives, people, decisions] = await Promise.all([
-    sql()<{ number: number; title: string; stage: string }[]>`
-      select number, title, stage from initiatives order by number`,
+    sql()<{ number: number; title: string; stage: string; lesson: string }[]>`
+      select number, title, stage,
+        case when stage = 'stopped' then left(lesson, ${mostOfLesson}) else '' end as lesson
+      from initiatives order by number`,
     sql()<{ id: string; name: string; position: string }[]>`
       select id, name, position from members where left_on is null order by name, id`,
     sql()<{ number: number; question: string; state: string }[]>`
       select number, question, state from decisions order by number desc`,
   ])
   return {
-    initiatives: initiatives.map(({ number, title, stage }): [number, string, string] => [
+    initiatives: initiatives.map(({ number, title, stage, lesson }): Named => [
       number,
       title,
       stage,
+      ...(lesson ? ([lesson] as const) : []),
     ]),
     people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
     decisions: decisions.map(numbered),
     published: decisions.filter(({ state }) => state !== 'draft').map(numbered),
   }
 }
+
+type Named = NamesOfAll['initiatives'][number]
+
+// As much of a lesson as one remembers it by.
+const mostOfLesson = 300
 
 const numbered = (one: { number: number; question: string }): [number, string] => [
   one.number,

@@ -75,6 +75,9 @@ export async function settleOffer(
     .where(theirs)
 }
 
+/** How the reason ends for which an offer of two came apart; the name of who leads is before it. */
+export const leadsWithout = ' leads without the other of the two. Who still offers, offers alone.'
+
 // Who leads without the one they offered with leaves them their half: it stands since the same day,
 // for them alone.
 async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled) {
@@ -82,7 +85,7 @@ async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled
     update offers o
     set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
       answer_reason = m.name
-        || ' leads without the other of the two. Who still offers, offers alone.'
+        || ${leadsWithout}::text
     from members m
     where m.id = ${memberId}
       and m.id in (o.member_id, o.with_member_id)

@@ -1,7 +1,9 @@
 import { sql } from '../../../db/school'
-import type { CameAbout, Role } from '../../vocabulary'
+import type { Role } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
+import { cameAboutSeenBy } from './came-about'
+import type { SeenCameAbout } from './came-about'
 
 export type PathTurn = {
   id: string
@@ -18,7 +20,7 @@ export type PathTurn = {
   from: string
   to: string | null
   isOver: boolean
-  cameAbout: CameAbout
+  cameAbout: SeenCameAbout
   reason: string
   endReason: string
   reflection: string
@@ -49,7 +51,8 @@ export const goesOnAs = `left join lateral (
 export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn[]> {
   const isOwn = may.seeWholePath(acting, memberId)
   const turnsHeld = await sql()<Part[]>`
-    select t.id, t.role, i.number, i.title, t.came_about as "cameAbout", t.reason,
+    select t.id, t.role, i.number, i.title,
+      ${sql().unsafe(cameAboutSeenBy(acting, { isOwn }))} as "cameAbout", t.reason,
       case
         when t.role = 'lead' then array(
           select distinct m.name

@@ -1,8 +1,10 @@
 import { sql } from '../../../db/school'
-import type { CameAbout, Readiness, Role } from '../../vocabulary'
+import type { Readiness, Role } from '../../vocabulary'
 import type { LeadPart } from '../../vocabulary/came-about'
 import type { Acting } from '../acting'
 import { allyDuring } from '../members/alliances'
+import { cameAboutSeenBy } from './came-about'
+import type { SeenCameAbout } from './came-about'
 
 export type TurnThere = {
   memberId: string
@@ -16,7 +18,7 @@ export type TurnThere = {
   to: string | null
   isNow: boolean
   isComing: boolean
-  cameAbout: CameAbout
+  cameAbout: SeenCameAbout
   part: LeadPart | null
   reason: string
   endReason: string
@@ -33,7 +35,7 @@ export type TurnThere = {
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   return sql()<TurnThere[]>`
     select t.member_id as "memberId", m.name, m.initials, t.role, t.seat,
-      t.came_about as "cameAbout", t.reason,
+      ${sql().unsafe(cameAboutSeenBy(acting))} as "cameAbout", t.reason,
       case
         when t.role = 'lead' then (
           select part_of_lead(p) from turns p where (p.school_id, p.id) = (t.school_id, t.id)

@@ -198,7 +198,7 @@ async function stayBeside(
     from,
     until: ends,
     cameAbout: 'offered',
-    reason: 'Beside the next lead',
+    reason: 'With the next lead',
   })
   await followFrom(acting, at, { memberId, from: ends, reason: handedOver })
 }

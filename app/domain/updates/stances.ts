@@ -2,8 +2,10 @@ import { stances } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { stanceWords } from '../../vocabulary'
 import type { Stance } from '../../vocabulary'
+import { markOf } from '../../forms/kit/marks'
 import { may } from '../acting'
 import type { Acting } from '../acting'
+import { ensureOwnRead } from '../edits'
 import { conflict, ensure, found } from '../refusal'
 import { openOrJoinReset } from './changes-of-direction'
 import { lockedInitiative } from '../initiatives/state'
@@ -24,13 +26,17 @@ export const theTeamAnswers = 'Updates are answered by those who lead, follow or
 export async function takeStance(
   acting: Acting,
   number: number,
-  { update, ...said }: Said & { update: string },
+  { update, own = '', ...said }: Said & { update: string; own?: string | undefined },
 ) {
   const at = await lockedInitiative(number)
   const { writtenBy } = await updateToAnswer(at.id, update)
   ensure(writtenBy !== acting.memberId, 'You wrote this update; the others answer it.')
   ensure(may.takeStance(acting, at, writtenBy), theTeamAnswers)
-  if (await isSaidAlready(acting, update, said)) return
+  const last = await myStanceOn(acting, update)
+  if (isSame(last, said) && !last?.isEarlier) return
+  const now = last && `${stanceWords[last.stance]}: ${last.reason}`
+  const isRead = !last || isSame(last, said) || own === stanceMark(last)
+  ensureOwnRead({ isRead, now })
   const [taken] = await db()
     .insert(stances)
     .values({ updateId: update, memberId: acting.memberId, ...said, takenAt: at.moment })
@@ -115,6 +121,12 @@ export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
     order by s.taken_at, s.id`
 }
 
+type Mine = Said & { isEarlier: boolean }
+
+/** The mark of one's own stance: its form brings it back, and so says which was read. */
+export const stanceMark = (last: Said | undefined) =>
+  last ? markOf([last.stance, last.reason]) : ''
+
 /**
  * The stance that stands for this member on an update, or on what it corrects, if they took one:
  * what the form begins from.
@@ -122,8 +134,8 @@ export async function stancesOf(initiativeId: string): Promise<StanceShown[]> {
 export async function myStanceOn(
   { memberId }: Acting,
   updateId: string,
-): Promise<(Said & { isEarlier: boolean }) | undefined> {
-  const [last] = await sql()<(Said & { isEarlier: boolean })[]>`
+): Promise<Mine | undefined> {
+  const [last] = await sql()<Mine[]>`
     select s.stance, s.reason, s.update_id <> u.id as "isEarlier"
     from updates u
       join updates same on coalesce(same.corrects_id, same.id) = coalesce(u.corrects_id, u.id)
@@ -135,7 +147,5 @@ export async function myStanceOn(
 
 // The same words sent twice, by a second press of the button, are said once; of what was corrected
 // meanwhile they are said anew.
-async function isSaidAlready(acting: Acting, update: string, { stance, reason }: Said) {
-  const last = await myStanceOn(acting, update)
-  return last?.stance === stance && last.reason === reason && !last.isEarlier
-}
+const isSame = (last: Mine | undefined, { stance, reason }: Said) =>
+  last?.stance === stance && last.reason === reason

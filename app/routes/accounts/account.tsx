@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const sessions = await atTheDoor(() => sessionsOf(accountId, sessionId))
   const timeZone = memberships[0]?.timeZone ?? 'UTC'
   return {
-    done: takeDone({ request, context }),
+    done: await takeDone({ request, context }),
     name,
     email,
     initials: memberships[0]?.initials,
@@ -90,7 +90,7 @@ function Called() {
         <TextField
           field={fields.initials}
           label="Your initials"
-          hint="One to three letters, for the circle beside your name."
+          hint="One to three letters, for the circle next to your name."
         />
       )}
     </SchoolForm>

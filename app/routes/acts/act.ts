@@ -67,11 +67,15 @@ export type Act<
   isBesideAtSide?: true
   /** Whether the present password is asked again, as it is hard to take back. */
   isConfirmed?: true
+  /** Whether it makes something each time: the same sent twice within ten minutes asks first. */
+  makes?: true
   perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
   edits?: EditsHere<On, z.output<S>>
   /** What is said once it is done, where that hangs on what was sent or what `came` of it. */
   done?(value: z.output<S>, came: unknown): Confirmation | undefined
+  /** What it was about, by its id or number, where what is said names it. */
+  names?(key: On['key'], value: z.output<S>): string | undefined
   /** How it is undone at once, where that is as easy as doing it. */
   undo?(key: On['key'], value: z.output<S>, came: unknown): string | undefined
   /** Where it leads; to its subject unless said. */

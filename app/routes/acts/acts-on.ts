@@ -121,12 +121,16 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
       const came = await (on.performing ? on.performing(act, key, value, perform) : perform())
       const to = act.after?.(here, value) ?? on.backTo(here, key, noun)
       const done = act.done?.(value, came) ?? (`${on.kind}.${noun}` as Confirmation)
-      return goTo(confirmed(to, done, { undo: act.undo?.(key, value, came) }))
+      const more = { undo: act.undo?.(key, value, came), about: act.names?.(key, value) }
+      return goTo(confirmed(to, done, more))
     },
-    (context, value, here) =>
-      actIn(on, here, value).isConfirmed
-        ? passwordAgain(context, value as { current?: string })
-        : undefined,
+    {
+      confirm: (context, value, here) =>
+        actIn(on, here, value).isConfirmed
+          ? passwordAgain(context, value as { current?: string })
+          : undefined,
+      makes: (here, value) => actIn(on, here, value).makes ?? false,
+    },
   )
 }
 

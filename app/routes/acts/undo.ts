@@ -10,6 +10,11 @@ const ways = {
     const [number = '', stage = '', read = ''] = of.split('.')
     return { at: onInitiative(school, number, 'move'), hidden: { stage, read } }
   },
+  done: (school, of) => {
+    const [number = '', which = '', home] = of.split('.')
+    const hidden = { which, ...(home && { home: 'on' }) }
+    return { at: onInitiative(school, number, 'reopen-action'), hidden }
+  },
   'caught-up': (school, backTo) => ({ at: paths.caughtUp(school), hidden: { backTo } }),
 } satisfies Record<string, (school: string, of: string) => Way>
 

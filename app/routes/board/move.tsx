@@ -50,6 +50,7 @@ export const action = act(MoveInitiative, async ({ acting, params, school }, { s
   const isUndone = read && read !== 'stopped'
   return goTo(
     confirmed(paths.board(school), 'initiative.move', {
+      about: String(number),
       undo: isUndone ? undo('move', [number, read, moved.stage].join('.')) : undefined,
     }),
   )

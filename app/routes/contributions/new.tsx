@@ -7,7 +7,7 @@ import { ensure } from '../../domain/refusal'
 import { NewContribution } from '../../forms/contributions'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
-import { act, page } from '../../http/in-school.server'
+import { making, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
 import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/kit/form'
@@ -39,7 +39,7 @@ export const loader = page(async (here) => {
   }
 })
 
-export const action = act(NewContribution, async ({ acting, school }, form) => {
+export const action = making(NewContribution, async ({ acting, school }, form) => {
   await logContribution(acting, form)
   return goTo(confirmed(paths.contributions(school), 'contribution.new'))
 })
@@ -58,8 +58,8 @@ export default function NewContributionPage() {
         <TextField field={fields.text} label="What was done" autoFocus />
         <FindField
           field={fields.memberId}
-          label="Whose it is"
-          hint="For another it is a thanks; they may decline it."
+          label="Who did it"
+          hint="If it was someone else, this thanks them; they may decline it."
           none="Mine"
           listed={others}
           without={[me.id]}

@@ -7,7 +7,7 @@ import { ensure } from '../../domain/refusal'
 import { NewDecision } from '../../forms/decided-in-room'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
-import { act, page } from '../../http/in-school.server'
+import { making, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { FindField } from '../../ui/kit/find-field'
 import { ChoiceField } from '../../ui/kit/choice-fields'
@@ -37,7 +37,7 @@ export const loader = page(async (here) => {
   return { standing, members, initiatives, initiative, supersedes: standing.chosen[0]?.id }
 })
 
-export const action = act(NewDecision, async ({ acting, school }, form) =>
+export const action = making(NewDecision, async ({ acting, school }, form) =>
   goTo(confirmed(paths.decision(school, await recordDecision(acting, form)), 'decision.recorded')),
 )
 

@@ -45,6 +45,7 @@ const keep = edit(
     await keepTemplate(here.acting, form, templateIdIn(here)),
     goTo(confirmed(paths.methods(here.school), 'method.kept'))
   ),
+  { makes: (here) => !templateIdIn(here) },
 )
 const end = act(
   TemplateEnd,

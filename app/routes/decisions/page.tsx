@@ -3,6 +3,7 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { hasDecider } from '../../domain/acting'
 import { decisionShown } from '../../domain/decisions/page'
 import { isLedByOne, ruleInWords } from '../../domain/decisions/methods'
+import { ownAnswerMark } from '../../domain/decisions/own-answer'
 import { markOf } from '../../domain/decisions/version-read'
 import { numberIn } from '../../http/params.server'
 import { page } from '../../http/in-school.server'
@@ -51,6 +52,7 @@ export const loader = page(async (here) => {
   return {
     ...shown,
     mark: markOf(at),
+    own: await ownAnswerMark(here.acting, at.number),
     ...mayIn(here, { at, ...shown }),
     rules: at.rules,
     rule: at.rules ? ruleInWords(at.rules) : '',
@@ -123,6 +125,7 @@ export default function Decision() {
                 options={rules.options}
                 mine={mine}
                 read={shown.mark}
+                own={shown.own}
                 isSecret={rules.secret}
                 note={
                   shown.mine

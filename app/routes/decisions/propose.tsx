@@ -9,7 +9,7 @@ import { templateById } from '../../domain/decisions/templates'
 import { Proposal } from '../../forms/decisions'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
-import { act, page } from '../../http/in-school.server'
+import { making, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/kit/form-fields'
 import { fieldsByName } from '../../ui/kit/conform'
@@ -53,7 +53,7 @@ export const loader = page(async (here) => {
   }
 })
 
-export const action = act(Proposal, async ({ acting, school }, form) =>
+export const action = making(Proposal, async ({ acting, school }, form) =>
   goTo(confirmed(paths.decision(school, await propose(acting, form)), 'decision.drafted')),
 )
 

@@ -6,7 +6,7 @@ import { ensure } from '../../domain/refusal'
 import { Initiative } from '../../forms/initiatives'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
-import { act, page } from '../../http/in-school.server'
+import { making, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { DescribedFields, defaultsOf } from '../../ui/kit/form-fields'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
@@ -25,7 +25,7 @@ export const loader = page(async (here) => {
   return { words: await initiativeFields(here) }
 })
 
-export const action = act(Initiative, async ({ acting, school }, said) =>
+export const action = making(Initiative, async ({ acting, school }, said) =>
   goTo(confirmed(paths.initiative(school, await putUp(acting, said)), 'initiative.new')),
 )
 

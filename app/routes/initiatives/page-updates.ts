@@ -15,7 +15,7 @@ export async function followingOf(acting: Acting, at: InitiativeState) {
   const [stances, resets, actions, ended, barriers, cleared] = await Promise.all([
     stancesOf(at.id),
     resetsOf(at.id),
-    openActionsOf(at.id),
+    openActionsOf(acting, at.id),
     endedActionsOf(at.id),
     openBarriersOf(at.id),
     clearedBarriersOf(at.id),
@@ -27,8 +27,8 @@ export async function followingOf(acting: Acting, at: InitiativeState) {
     cleared,
     actions: actions.map((action) => ({
       ...action,
-      mayFinish: may.finishAction(acting, at, action),
-      mayDrop: may.dropAction(acting, at, action),
+      mayFinish: !action.isDone && may.finishAction(acting, at, action),
+      mayDrop: !action.isDone && may.dropAction(acting, at, action),
     })),
     barriers: barriers.map((barrier) => ({
       ...barrier,

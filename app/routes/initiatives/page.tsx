@@ -8,13 +8,15 @@ import { contributionsTo, initiativeNumbered } from '../../domain/initiatives/in
 import { learningOf } from '../../domain/initiatives/learning'
 import { lessonsOf } from '../../domain/initiatives/lessons'
 import { rotationOf } from '../../domain/rotations/outlook'
+import { stageMovesOf } from '../../domain/stages/move-history'
 import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { updatesOf } from '../../domain/updates/updates'
 import { page } from '../../http/in-school.server'
 import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
-import { CallsAndOffers } from '../../ui/calls/calls-and-offers'
+import { CallsAndOffers, offersWaiting } from '../../ui/calls/calls-and-offers'
+import { Markdown } from '../../ui/kit/markdown'
 import { Linked } from '../../ui/kit/linked'
 import { Heading } from '../../ui/kit/heading'
 import { HeadingActs } from '../../ui/kit/heading-acts'
@@ -32,11 +34,13 @@ import { RotationAhead } from '../../ui/rotations/outlook'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows } from '../../ui/kit/page-topics'
 import { Stances } from '../../ui/updates/stances'
+import { StageMoves } from '../../ui/stages/moves'
 import { StageTag } from '../../ui/kit/tags'
 import { Updates } from '../../ui/updates/updates'
 import { Actions } from '../../ui/initiatives/actions'
 import { Barriers } from '../../ui/support/barriers'
 import { actsBeside } from './acts'
+import { purposeShown } from './page-purpose'
 import { followingOf } from './page-updates'
 import { changesAsked, waiting } from './page-waiting'
 
@@ -55,7 +59,7 @@ export const loader = page(async (here) => {
   const { acting } = here
   const at = await initiativeState(numberIn(here.params.initiative))
   const initiative = await initiativeNumbered(at.number)
-  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following] =
+  const [written, lately, turns, gaps, firsts, rotation, changes, waits, following, moves] =
     await Promise.all([
       updatesOf(at.id),
       contributionsTo(acting, at.id),
@@ -66,6 +70,7 @@ export const loader = page(async (here) => {
       changesAsked(here, at),
       waiting(here, at),
       followingOf(acting, at),
+      stageMovesOf(at.id),
     ])
   const learned = await learningOf(acting, at.id)
   const updates = written.map((update) => ({
@@ -77,6 +82,7 @@ export const loader = page(async (here) => {
     at.stage === 'stopped' ? (await lessonsOf({ number: at.number })).lines[0] : undefined
   return {
     initiative,
+    purpose: purposeShown(initiative.purpose),
     learned,
     lesson,
     turns,
@@ -85,6 +91,7 @@ export const loader = page(async (here) => {
     rotation,
     changes,
     following,
+    moves,
     ...waits,
     updates,
     lately,
@@ -97,7 +104,6 @@ export const loader = page(async (here) => {
 })
 
 const beginAgain = { noun: 'move', title: 'Begin it again', place: 'top' as const }
-
 const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
   ...update,
   html: asHtml(body),
@@ -110,6 +116,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function InitiativePage() {
   const {
     initiative,
+    purpose,
     learned,
     lesson,
     freeSeats,
@@ -125,6 +132,7 @@ export default function InitiativePage() {
     lately,
     acts,
     following,
+    moves,
   } = useLoaderData<typeof loader>()
   const { school, me, today } = useSchool()
   const { slug } = school
@@ -154,10 +162,11 @@ export default function InitiativePage() {
     <>
       <Heading
         title={initiative.title}
-        lede={<Linked text={initiative.purpose} />}
+        lede={<Linked text={purpose.words} />}
         above={above}
         acts={<HeadingActs acts={top} />}
       />
+      {purpose.tables && <Markdown html={purpose.tables} />}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
       {!lesson && (
         <AtAGlance
@@ -165,6 +174,7 @@ export default function InitiativePage() {
           rotation={rotation}
           latest={updates[0]}
           freeSeats={freeSeats}
+          offers={offersWaiting(asking, { here, me: me.id })}
           me={me.id}
           here={here}
         />
@@ -207,6 +217,7 @@ export default function InitiativePage() {
           )}
           <SettledResets resets={following.resets} here={here} />
           <Lately lines={lately} here={here} />
+          <StageMoves moves={moves} here={here} />
           {!lesson && <Formation turns={turns} here={here} />}
         </div>
         <div className="stack">

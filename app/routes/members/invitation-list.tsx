@@ -116,7 +116,7 @@ function Ask() {
           rows={8}
           hint={
             <>
-              A person a row: name, e-mail, position. For example{' '}
+              One person per row: name, e-mail, position. For example{' '}
               <code>Fay Lund, fay@school.org, teacher</code> or{' '}
               <code>Fay Lund &lt;fay@school.org&gt;, teacher</code>. You can paste it from a
               spreadsheet.

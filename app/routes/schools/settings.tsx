@@ -15,7 +15,7 @@ import { Goal, GoalEnd, SchoolItself, SchoolYear } from '../../forms/schools'
 import { goTo, notHere } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
 import type { Edited } from '../../http/edits.server'
-import { act, edit, page } from '../../http/in-school.server'
+import { act, edit, making, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { ButtonForm } from '../../ui/kit/button-form'
@@ -50,7 +50,7 @@ const actions = {
     SchoolYear,
     async (here, said) => (await addYear(here.acting, said), backTo(here, 'years', 'school.years')),
   ),
-  goals: act(
+  goals: making(
     Goal,
     async (here, { title }) => (
       await addGoal(here.acting, title),

@@ -4,6 +4,7 @@ import { act as clearBarrier } from '../support/acts/clear-barrier'
 import { act as dropAction } from '../initiatives/acts/drop-action'
 import { act as finishAction } from '../initiatives/acts/finish-action'
 import { act as raiseBarrier } from '../support/acts/raise-barrier'
+import { act as reopenAction } from '../initiatives/acts/reopen-action'
 import { act as reset } from './acts/change-of-direction'
 import { act as settleReset } from './acts/settle-change-of-direction'
 import { act as stance } from './acts/stance'
@@ -18,6 +19,7 @@ export const followingActs = {
   'settle-reset': settleReset,
   'add-action': addAction,
   'finish-action': finishAction,
+  'reopen-action': reopenAction,
   'drop-action': dropAction,
   'raise-barrier': raiseBarrier,
   'bring-barrier': bringBarrier,

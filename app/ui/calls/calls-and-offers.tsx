@@ -120,6 +120,20 @@ export function CallsAndOffers({ calls, offers, asks, here, me, may }: Side) {
   )
 }
 
+type Asking = Pick<Side, 'calls' | 'offers' | 'may'>
+
+/** How many offers wait, and where this member chooses among them, if they do. */
+export function offersWaiting(
+  { calls, offers, may }: Asking,
+  { here, me }: Pick<Side, 'here' | 'me'>,
+) {
+  const isStanding = ({ callId }: Offer) => !calls.some(({ id }) => id === callId)
+  const own = calls.find(({ openedBy, offers: many }) => openedBy === me && many > 0)
+  const query = may.openCall && offers.some(isStanding) ? {} : own && { call: own.id }
+  const choose = query && paths.initiativeAct(here.slug, here.number, 'choose', query)
+  return { many: offers.length, choose }
+}
+
 function Small({ to, children }: { to: string; children: ReactNode }) {
   return (
     <Link className="button button--small" to={to}>

@@ -75,6 +75,12 @@ function Candidate({
         {one.isPrivate && <span className="tag">in confidence</span>}
         <Link to={paths.person(school.slug, one.memberId)}>What {one.name} led and followed</Link>
       </p>
+      {one.alsoWith && (
+        <p className="notice">
+          {one.name} also offers together with {one.alsoWith}. Chosen alone, {one.name} leads
+          without {one.alsoWith}, whose offer stays; both are told.
+        </p>
+      )}
       {one.reasons.length > 0 && (
         <p>
           <b>{isFirst ? 'Suggested first' : 'To consider'}</b>: {one.reasons.join('; ')}

@@ -27,6 +27,7 @@ type RespondProps = {
   options: OptionShown[]
   mine: Mine
   read: string
+  own: string
   isSecret: boolean
   note?: string | undefined
 }
@@ -35,7 +36,7 @@ type RespondProps = {
  * The answers a member may give, each with what it means; where a reason is asked, the prompt says
  * which.
  */
-export function RespondForm({ action, options, mine, read, isSecret, note }: RespondProps) {
+export function RespondForm({ action, options, mine, read, own, isSecret, note }: RespondProps) {
   const [form, fields] = useSchoolForm(isSecret ? Respond : respondBy(options), {
     id: responding,
     defaults: { choice: mine.choice ?? undefined, reason: mine.reason },
@@ -48,6 +49,7 @@ export function RespondForm({ action, options, mine, read, isSecret, note }: Res
       unkept={isSecret}
     >
       <input type="hidden" name={fields.read.name} value={useHeld(responding, read)} />
+      <input type="hidden" name={fields.own.name} value={useHeld(responding, own)} />
       {note && <p className="notice">{note}</p>}
       <fieldset className="field options" {...described(fields.choice, undefined)}>
         <legend className="field__label">
@@ -118,7 +120,7 @@ export function NotTaken() {
 const kinds = [
   { value: 'contribution', label: 'I contribute', hint: 'A fact, an idea, an offer.' },
   { value: 'view', label: 'I offer a view', hint: 'How I see it.' },
-  { value: 'criticism', label: 'I criticize', hint: 'It stands open until it is answered.' },
+  { value: 'criticism', label: 'I criticize', hint: 'It is open until it is answered.' },
 ]
 
 /** The thread's form: the three kinds stand side by side, and each is one choice away. */

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { Linked } from '../kit/linked'
-import { Done } from '../initiatives/actions'
+import { ActionText, Done } from '../initiatives/actions'
 import { placesIn } from './asked-rows'
 import type { HomeRow } from './row'
 import type { DecisionsWaiting } from '../../domain/decisions/waiting-for-me'
@@ -102,10 +102,12 @@ export function barrierRows(slug: string, { barriers }: MyUnderWay): HomeRow[] {
 export function actionRows(slug: string, { actions }: MyUnderWay, today: string): HomeRow[] {
   return actions.map((one) => ({
     ...{ key: one.id, about: one.text, sign: { drawing: 'action' as const } },
-    title: <Linked text={one.text} />,
+    title: <ActionText {...one} />,
     said: <On slug={slug} place={one} />,
     day: one.dueOn ? { on: one.dueOn, how: one.dueOn < today ? 'was due' : 'due' } : undefined,
-    form: <Done here={{ slug, number: one.number }} id={one.id} text={one.text} home />,
+    form: !one.isDone && (
+      <Done here={{ slug, number: one.number }} id={one.id} text={one.text} home />
+    ),
   }))
 }
 

@@ -13,6 +13,7 @@ export type ActionSaid = {
   ownerId: string
   owner: string
   dueOn: string | null
+  isDone: boolean
   mayFinish: boolean
   mayDrop: boolean
 }
@@ -46,7 +47,7 @@ export function Actions({
         {actions.map((action) => (
           <li key={action.id} className="under-way__one under-way__row">
             <p>
-              <Linked text={action.text} />{' '}
+              <ActionText {...action} />{' '}
               <span className="quiet">
                 {action.owner}
                 {action.dueOn && (
@@ -86,6 +87,12 @@ export function Actions({
       )}
     </Section>
   )
+}
+
+/** What an action says; struck through where it has just been said to be done. */
+export function ActionText({ text, isDone }: { text: string; isDone: boolean }) {
+  const said = <Linked text={text} />
+  return isDone ? <s>{said}</s> : said
 }
 
 /** When an action is due; late is said plainly, and never in red. */

@@ -19,7 +19,7 @@ type Turn = [
   to: string | null,
   is: LaneBar['is'],
   seat: number,
-  how: CameAbout | LeadPart,
+  how: CameAbout | LeadPart | null,
   ally: string | null,
 ]
 export type FormationLane = {
@@ -87,7 +87,7 @@ function laneOf(
       is,
       said,
       initials,
-      how,
+      how: how ?? '',
       beside,
       link: paths.person(school, id),
       row: seats.indexOf(seat) + 1,

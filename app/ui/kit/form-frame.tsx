@@ -1,12 +1,14 @@
 import { getFormProps } from '@conform-to/react'
 import type { FormOfSchool } from './conform'
 import { Form, Link, useActionData } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FormEvent, ReactNode, RefObject } from 'react'
+import { onceMore } from '../../forms/kit/form-key'
 import { wordsIn } from './form-controls'
 import { useDraft, useDraftName } from './form-draft'
 import { useFormKey } from './form-key'
 import { useMarks } from './form-marks'
+import { useHydrated } from './hydration'
 import { useSending } from './form-sending'
 
 type SchoolFormProps = {
@@ -56,7 +58,7 @@ export function SchoolForm({
   const name = useDraftName(form.id, action)
   const { field: key, leaves, renew } = useFormKey(name)
   const marks = useMarks(name, was)
-  const { sent } = (useActionData() ?? {}) as { sent?: string }
+  const { sent, again } = (useActionData() ?? {}) as { sent?: string; again?: true }
   // What goes under a key that was used is a new thing when it is sent again.
   useEffect(() => void (sent && renew()), [sent, renew])
   const words = useRef('')
@@ -70,7 +72,9 @@ export function SchoolForm({
   }
   const { isBusy, isDone, sends } = useSending({ arrived, stayed })
   const { onSubmit, ...props } = getFormProps(form)
+  const [tries, setTries] = useState(0)
   const sendOnce = (event: FormEvent<HTMLFormElement>) => {
+    setTries((before) => before + 1)
     onSubmit(event)
     sends(event)
     if (event.defaultPrevented) return
@@ -91,8 +95,9 @@ export function SchoolForm({
       onReset={marks.renew}
     >
       {key}
+      {again && <input type="hidden" name={onceMore} value="on" readOnly />}
       {marks.field}
-      <Refused form={form} sent={sent} />
+      <Refused form={form} sent={sent} tries={tries} />
       {isKept && <Kept form={element} passed={passed} letGo={startAfresh} />}
       {children}
       <div className="form__acts">
@@ -103,7 +108,7 @@ export function SchoolForm({
             data-danger={danger || undefined}
             aria-disabled={isBusy}
           >
-            {isBusy ? (busy ?? 'One moment …') : submit}
+            {isBusy ? (busy ?? 'One moment …') : again ? 'Send it again' : submit}
           </button>
         )}
         {second && (
@@ -154,17 +159,27 @@ function Kept({ form, passed, letGo }: KeptProps) {
   )
 }
 
-type RefusedProps = { form: FormOfSchool; sent: string | undefined }
+type RefusedProps = { form: FormOfSchool; sent: string | undefined; tries: number }
 
 // What was refused of the whole form, and what is to be corrected in which field: one may be far
-// below. The focus goes to the former; with JavaScript it goes to the first such field by itself.
-function Refused({ form, sent }: RefusedProps) {
+// below. It takes the focus, and so is in sight, each time it is sent; one wrong field alone takes it
+// itself. Without script the page opens on it.
+function Refused({ form, sent, tries }: RefusedProps) {
   const box = useRef<HTMLDivElement>(null)
   const sentences = form.errors
   const wrong = Object.entries(form.allErrors).filter(([name]) => name !== '')
+  const takesFocus = Boolean(sentences?.length) || wrong.length > 1
+  const isTaking = useRef(takesFocus)
+  isTaking.current = takesFocus
+  const answer = useActionData()
+  // A page that came with it has it in focus; by the time that it is alive someone may type.
+  const wasServed = useRef(!useHydrated())
   useEffect(() => {
-    if (sentences?.length) box.current?.focus()
-  }, [sentences])
+    if (wasServed.current) return void (wasServed.current = false)
+    // After the form's own effect, which puts the cursor into the first of the fields.
+    const later = requestAnimationFrame(() => isTaking.current && box.current?.focus())
+    return () => cancelAnimationFrame(later)
+  }, [tries, answer])
   if (!sentences?.length && !wrong.length) return null
   return (
     <div
@@ -173,6 +188,7 @@ function Refused({ form, sent }: RefusedProps) {
       aria-relevant="additions"
       id={form.errorId}
       tabIndex={-1}
+      autoFocus={takesFocus}
       ref={box}
     >
       {sentences?.map((sentence) => (

@@ -5,7 +5,7 @@ const shortcuts: [keys: string, what: string][] = [
   ['Ctrl K or ⌘ K', 'Find or do'],
   ['/', 'Find or do'],
   ['?', 'This list'],
-  ['Alt ← and Alt →', 'On the board: move the card you are on to the stage beside it'],
+  ['Alt ← and Alt →', 'On the board: move the card you are on to the next stage'],
   ['Esc', 'Close what is open, and go back to where you were'],
 ]
 

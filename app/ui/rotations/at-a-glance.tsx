@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import type { Health } from '../../vocabulary'
@@ -17,21 +18,27 @@ type GlanceProps = {
   rotation: Rotation
   latest: { health: Health; on: string } | undefined
   freeSeats: number
+  /** Offers that wait while nobody leads or is next, and where one chooses among them. */
+  offers: { many: number; choose: string | undefined }
   me: string
   here: Here
 }
 
 /** What one comes for: who leads since when, who is next, who follows, and how it is going. */
-export function AtAGlance({ turns, rotation, latest, freeSeats, me, here }: GlanceProps) {
+export function AtAGlance({ turns, rotation, latest, freeSeats, offers, me, here }: GlanceProps) {
   const now = turns.filter(({ isNow }) => isNow)
   const beside = now.filter(({ role }) => role !== 'lead')
   return (
     <Glance>
       <Leads leads={now.filter(({ role }) => role === 'lead')} freeSeats={freeSeats} here={here} />
       <Cell name={nextName(rotation, here.today)}>
-        <p>
-          <WhoIsNext rotation={rotation} today={here.today} known={rotation.next?.on} />
-        </p>
+        {offers.many > 0 && !rotation.next && now.every(({ role }) => role !== 'lead') ? (
+          <OffersWaiting {...offers} />
+        ) : (
+          <p>
+            <WhoIsNext rotation={rotation} today={here.today} known={rotation.next?.on} />
+          </p>
+        )}
       </Cell>
       <Cell name={besideName(beside)}>
         {!beside.length && <p className="quiet">nobody yet</p>}
@@ -60,6 +67,20 @@ export function AtAGlance({ turns, rotation, latest, freeSeats, me, here }: Glan
         {latest ? <HealthTag health={latest.health} /> : <p className="quiet">no update yet</p>}
       </Cell>
     </Glance>
+  )
+}
+
+function OffersWaiting({ many, choose }: GlanceProps['offers']) {
+  return (
+    <p>
+      {many === 1 ? '1 offer' : `${many} offers`}
+      {choose && (
+        <>
+          {' '}
+          · <Link to={choose}>Choose</Link>
+        </>
+      )}
+    </p>
   )
 }
 

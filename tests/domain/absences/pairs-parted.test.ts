@@ -48,7 +48,7 @@ test('who offered together with someone who leaves still offers, alone and since
   ).toEqual([
     {
       reason:
-        'Ike Palmer, who was asked to offer with you, left the school. Your offer stands for you alone.',
+        'Ike Palmer, who was asked to offer with you, left the school. Your offer is for you alone now.',
     },
   ])
 })
@@ -72,7 +72,7 @@ test('who agreed to offer with someone who leaves still offers, alone; who had n
   expect(offers).toEqual([
     {
       ...{ number: 1, initials: 'MR', note: 'We would.', on: on2, answer: 'withdrawn' },
-      reason: `${mateo.name}, who offered with you, ${left}. Your offer stands for you alone.`,
+      reason: `${mateo.name}, who offered with you, ${left}. Your offer is for you alone now.`,
     },
     { number: 2, initials: 'MR', note: 'We would.', on: on2, answer: 'withdrawn', reason: left },
     { number: 1, initials: 'IP', note: '', on: on2, answer: null, reason: '' },

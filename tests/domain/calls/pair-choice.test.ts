@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { candidatesFor, choose } from '../../../app/domain/calls/choice'
+import { openCallAt } from '../../../app/domain/calls/calls'
+import { occasionsOfPartedPairs } from '../../../app/domain/notices/about-parted-pairs'
 import { newsFor } from '../../../app/domain/home/news'
 import { agreeToPair } from '../../../app/domain/calls/pairs'
 import { offer } from '../../../app/domain/calls/offers'
@@ -92,6 +94,35 @@ test('a pair that finds one seat free and two held is refused whole: neither of 
   ).resolves.toBe('conflict')
   expect(await led(number)).toHaveLength(2)
   expect((await calls.offerOf('MR', number)).answer).toBe(null)
+})
+
+test('of a pair that comes apart as one of them leads, both are told, and who chooses is told before', async () => {
+  const [sponsor, mateo, ike] = [
+    await here.cast.acting('RO'),
+    await here.cast.acting('MR'),
+    await here.cast.acting('IP'),
+  ]
+  const number = await calls.initiative()
+  const call = await calls.call(sponsor, number)
+  await here.cast.inSchool(() => offer(ike, number, { ...ready, call }))
+  await here.cast.inSchool(() => offer(mateo, number, { ...ready, withMember: ike.memberId }))
+  const pair = await calls.offerOf('MR', number)
+  await here.cast.inSchool(() => agreeToPair(ike, number, pair.id))
+  const alone = await calls.offerOf('IP', number)
+  const shown = await here.cast.inSchool(async () => {
+    const at = await initiativeState(number)
+    return candidatesFor(sponsor, at, await openCallAt(at, call))
+  })
+  expect(shown.find(({ id }) => id === alone.id)?.alsoWith).toMatch(/^Mateo /)
+
+  await here.cast.inSchool(() => choose(sponsor, number, { call, offer: alone.id, ...said }))
+  const told = (await here.cast.inSchool(occasionsOfPartedPairs))
+    .filter(({ key }) => key === `pair parted ${pair.id}`)
+    .map(({ memberId, sentence }) => [memberId, sentence])
+  expect(told).toEqual([
+    [mateo.memberId, expect.stringMatching(/without the two of you together.*Your offer stays/)],
+    [ike.memberId, expect.stringMatching(/without Mateo \S+ as the second of two.*still offers/)],
+  ])
 })
 
 test('of a pair that is chosen, what the other had offered alone in confidence stays between the two', async () => {

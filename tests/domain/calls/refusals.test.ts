@@ -93,7 +93,7 @@ test('to lead someone is asked where a seat is free; one beside the lead by who 
     asks('TO', number, 'HW', 'lead'),
   )
   await refused(
-    'No seat beside the lead is free. A lead, the sponsor or an administrator can ask for one more.',
+    'No seat for a co-lead is free. A lead, the sponsor or an administrator can ask for one more.',
     asks('PN', number, 'HW', 'co-lead'),
   )
   await goes(asks('TO', number, 'HW', 'co-lead'))

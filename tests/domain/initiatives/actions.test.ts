@@ -17,6 +17,7 @@ import {
   openBarriersOf,
   raiseBarrier,
 } from '../../../app/domain/support/barriers'
+import { reopenAction } from '../../../app/domain/initiatives/done-actions'
 import { refusalOf } from '../../../db/connect'
 import { ownSchool } from '../../support/own-school'
 import { kindOf } from '../../support/refusals'
@@ -33,7 +34,9 @@ const brokenRule = (work: Promise<unknown>) =>
     (error: unknown) => refusalOf(error)?.constraint,
   )
 const openThere = async () =>
-  here.cast.inSchool(async () => openActionsOf(await here.cast.initiativeId(circles)))
+  here.cast.inSchool(async () =>
+    openActionsOf(await here.cast.acting('NE'), await here.cast.initiativeId(circles)),
+  )
 const inTheWay = async () =>
   here.cast.inSchool(async () => openBarriersOf(await here.cast.initiativeId(circles)))
 const credited = async (kind: string, text: string) =>
@@ -100,6 +103,44 @@ test('an action is finished once, by its owner or those who lead, and the ledger
     await credited('finished an action', 'Write the page'),
     await credited('finished an action', 'Print the page'),
   ]).toEqual([['AY'], ['AY']])
+})
+
+test('that an action is done is taken back within an hour by the person who said so, and the ledger says that', async () => {
+  const id = await action('Paint the door')
+  await here.cast.inSchool(() => finish('HW', id))
+  const lineNow = async () =>
+    (
+      await here.sql<{ text: string; initials: string }[]>`
+        select c.text, m.initials from contributions c join members m on m.id = c.member_id
+        where c.text like '%Paint the door%' and not exists (
+          select from contributions n where n.corrects_id = c.id)`
+    ).map(({ text, initials }) => `${initials} ${text}`)
+  expect(await lineNow()).toEqual(['AY Did: Paint the door (as Hannah Weiss says)'])
+  const reopen = (acting: Acting) => reopenAction(acting, circles, id)
+  expect(await tried(reopen, 'AY')).toBe('forbidden')
+  expect(await tried(reopen, 'HW')).toBe('done')
+  expect((await openThere()).some((one) => one.id === id && !one.isDone)).toBe(true)
+  expect(await lineNow()).toEqual(['AY Not done yet: Paint the door'])
+  expect(await tried(reopen, 'HW')).toBe('conflict')
+
+  await here.cast.inSchool(() => finish('AY', id))
+  expect(await lineNow()).toContain('AY Did: Paint the door')
+  await here.sql`alter table actions disable trigger actions_kept`
+  await here.sql`update actions set ended_at = ended_at - interval '61 minutes' where id = ${id}`
+  await here.sql`alter table actions enable trigger actions_kept`
+  expect(await tried(reopen, 'AY')).toBe('conflict')
+})
+
+test('what one has just said is done stays in its place for a minute, struck through, for oneself alone', async () => {
+  const id = await action('Oil the gate')
+  await here.cast.inSchool(() => finish('AY', id))
+  const seenBy = async (who: string) =>
+    here.cast.inSchool(async () =>
+      (await openActionsOf(await as(who), await here.cast.initiativeId(circles)))
+        .filter((one) => one.id === id)
+        .map(({ isDone }) => isDone),
+    )
+  expect([await seenBy('AY'), await seenBy('HW')]).toEqual([[true], []])
 })
 
 test('of two who finish an action at once one does, and the ledger says it once', async () => {

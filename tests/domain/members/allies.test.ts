@@ -68,7 +68,7 @@ test('whom a student asks is their ally once they say yes, in place of who was b
   await answer('DA', 'ZM')
   expect((await shownTo('TO'))?.ally).toMatchObject({ name: 'Denise Abara', line })
   expect(await told('JL')).toEqual([
-    'Zoe M. has another adult ally now. Thank you for standing beside them.',
+    'Zoe M. has another adult ally now. Thank you for being there for them.',
   ])
   expect(await told('ZM')).toEqual(['Denise Abara said yes to being your adult ally.'])
 })
@@ -100,7 +100,7 @@ test('either of the two ends it, and nobody else', async () => {
   expect(await allyNow()).toBe('Jess Lindqvist')
   await end('ZM', 'ZM')
   expect(await told('JL')).toEqual([
-    'Zoe M. is no longer with you as their adult ally. Thank you for standing beside them.',
+    'Zoe M. is no longer with you as their adult ally. Thank you for being there for them.',
   ])
   await end('HW', 'MR')
   expect(await told('MR')).toEqual([

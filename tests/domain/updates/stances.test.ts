@@ -8,7 +8,7 @@ import {
   settleReset,
   writeReset,
 } from '../../../app/domain/updates/changes-of-direction'
-import { stancesOf, takeStance } from '../../../app/domain/updates/stances'
+import { myStanceOn, stanceMark, stancesOf, takeStance } from '../../../app/domain/updates/stances'
 import { follow, shadow, stepBack, takeLead } from '../../../app/domain/turns/turns'
 import { refusalOf } from '../../../db/connect'
 import type { Stance } from '../../../app/vocabulary'
@@ -53,7 +53,11 @@ const answer = (
   { number, update }: { number: number; update: string },
   stance: Stance,
   reason = 'Because I was there.',
-) => cast.inSchool(() => takeStance(acting, number, { update, stance, reason }))
+) =>
+  cast.inSchool(async () => {
+    const own = stanceMark(await myStanceOn(acting, update))
+    return takeStance(acting, number, { update, own, stance, reason })
+  })
 const brokenRule = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -71,6 +75,18 @@ const words = {
   newWay: 'No bells.',
   dropped: 'The bells.',
 }
+
+test('a newer stance of one’s own is not replaced by a page that did not show it', async () => {
+  const { number, update } = await initiative()
+  const from = (own: string, reason: string) =>
+    cast.inSchool(() => takeStance(follows, number, { update, own, stance: 'push', reason }))
+  await from('', 'I bring chairs.')
+  expect(await kindOf(from('', 'I bring tables.'))).toBe('conflict')
+  await from('', 'I bring chairs.')
+  const read = stanceMark({ stance: 'push', reason: 'I bring chairs.' })
+  await from(read, 'I bring tables.')
+  expect(await kindOf(from(read, 'I bring lamps.'))).toBe('conflict')
+})
 
 test('an update is answered by its followers, shadows and co-leads, and by nobody else', async () => {
   const here = await initiative()

@@ -95,7 +95,7 @@ test('a line is said of what was done, of each by what was sent', async () => {
   }
   expect(await handedOver({ keep: 'on' })).toBe('The notes are kept. Nobody is asked yet.')
   expect(await handedOver({ to: await here.idOf('TO'), choiceReason: 'He asked.' })).toBe(
-    'They are asked to take over.',
+    'Tom Okafor is asked to take over.',
   )
   const [open] = await here.sql<{ id: string }[]>`
     select h.id from hand_overs h join initiatives i on i.id = h.initiative_id where i.number = 1 and h.answer is null and h.offered_at is not null`

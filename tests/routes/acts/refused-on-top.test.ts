@@ -39,3 +39,12 @@ test('every form that is refused for a field says so on top, with a link to each
   expect(refused.length).toBeGreaterThan(20)
   expect(refused).toContain('/s/harbor-ridge/initiatives/new')
 })
+
+test('what is refused in several fields is where the page opens, without script: a hand-over sent empty', async () => {
+  const jess = await here.as('jess.lindqvist')
+  const at = '/s/harbor-ridge/initiatives/1/hand-over'
+  const page = await (await jess.post(at, {})).text()
+  const [top = ''] = /<div class="form__refused"[^>]*>/.exec(page) ?? []
+  expect(top).toContain('autofocus=""')
+  expect(page.match(/ autofocus=""/g)).toHaveLength(1)
+})

@@ -99,3 +99,23 @@ test('a browser can carry no other way back than ours', async () => {
     expect(page).not.toContain('>Undo<')
   }
 })
+
+test('an action that is done by a slip has one press to undo it, is named, and stays in its place struck through', async () => {
+  const [{ id, text } = { id: '', text: '' }] = await here.sql<{ id: string; text: string }[]>`
+    select a.id, a.text from actions a join initiatives i on i.id = a.initiative_id
+    where i.number = 2 and a.outcome is null order by a.due_on limit 1`
+  const which = { which: id }
+  const lena = await here.as('lena.brandvold')
+  const to = ledTo(await lena.post(`${home}/initiatives/2/finish-action`, which))
+  const page = await pageOf(await lena.get(to))
+  expect(page).toContain(`>Done: “${text}”<`)
+  expect(page).toContain(`<s>${text}</s>`)
+  const outcome = async () => (await here.sql`select outcome from actions where id = ${id}`)[0]
+  expect(await outcome()).toEqual({ outcome: 'done' })
+  const [, form = ''] = /class="confirmation">(.*?<\/form>)?/s.exec(page) ?? []
+  const [, action = ''] = /action="([^"]*)"/.exec(form) ?? []
+  expect(action).toBe(`${home}/initiatives/2/reopen-action`)
+  const back = await undone('lena.brandvold', { action, fields: fieldsShown(form, 'Undo') })
+  expect(await pageOf(back)).toContain(`Open again: “${text}”`)
+  expect(await outcome()).toEqual({ outcome: null })
+})

@@ -17,8 +17,11 @@ async function opened(answer: Response) {
   const html = (await answer.text())
     .replaceAll('<!-- -->', '')
     .replaceAll(/<script.*?<\/script>/gs, '')
-  const read = /<input[^>]*name="read"[^>]*>/.exec(html)?.[0] ?? ''
-  return { status: answer.status, html, read: /value="([^"]*)"/.exec(read)?.[1] ?? '' }
+  const markIn = (name: string) => {
+    const field = new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(html)?.[0] ?? ''
+    return /value="([^"]*)"/.exec(field)?.[1] ?? ''
+  }
+  return { status: answer.status, html, read: markIn('read'), own: markIn('own') }
 }
 
 const texts = [
@@ -171,8 +174,10 @@ test('who answers a response has read what it says, and is shown it where it was
     deciders: '',
     advisers: await idOf('DA'),
   })
-  const says = async (reason: string) =>
-    send(denise, 'respond', { choice: 'gives input', reason, read: (await page(denise)).read })
+  const says = async (reason: string) => {
+    const { read, own } = await page(denise)
+    return send(denise, 'respond', { choice: 'gives input', reason, read, own })
+  }
   expect((await says('Ask the gardener.')).status).toBe(303)
   const [{ id } = { id: '' }] = await here.sql<{ id: string }[]>`
     select id from responses where decision_id = ${(await standing()).id}`

@@ -113,6 +113,8 @@ test('ended by its owner, leads and administrators, dropped by who added it too'
   const done = { address: on(2, `finish-action?which=${which}`), fields }
   await refused({ ...drop, may: `${admins} LO SK PN`, by: 'PN' })
   await tried({ ...done, may: `${admins} LO SK`, by: 'SK' })
+  const back = { address: on(2, `reopen-action?which=${which}`), fields }
+  await tried({ ...back, may: 'SK', by: 'SK' })
 })
 
 test('a barrier is raised by any member', () =>

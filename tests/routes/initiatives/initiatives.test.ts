@@ -65,7 +65,7 @@ test('every act of an initiative shows its page, or says why not, and an unknown
     [
       '200 accept add-action ask call close-call co-lead decline edit extend follow hand-over learn offer plan raise-barrier shadow stand-in swap update',
       '403 settle-reset stance',
-      '404 agree bring-barrier clear-barrier correction disagree drop-action edit-learned finish-action reset',
+      '404 agree bring-barrier clear-barrier correction disagree drop-action edit-learned finish-action reopen-action reset',
       '409 leave sponsor step-back take-lead',
     ],
   )
@@ -281,8 +281,8 @@ test('a hand-over names whose lead it is, keeps the notes or asks as its buttons
   const form = await (await renata.get(`${place}?from=${zoe}`)).text()
   for (const said of [
     'Hand over the lead of Zoe M.',
-    'They shadow Zoe M. before',
-    'Zoe M. stays beside them after',
+    'How long they shadow Zoe M. first',
+    'How long Zoe M. stays with them afterwards',
     'Hand over the lead of Jess Lindqvist instead',
     '>Ask them<',
     '>Keep the notes<',

@@ -94,3 +94,11 @@ test('the names that a browser fetches are those of the school, and kept nowhere
   expect([names.people?.length, names.decisions?.length]).toEqual([people, running])
   expect(names.decisions?.[0]).toHaveLength(2)
 })
+
+test('what has stopped is found by the words of its lesson', async () => {
+  const [stopped] = await here.sql<{ number: number; title: string; lesson: string }[]>`
+    select number, title, lesson from initiatives where stage = 'stopped' and lesson <> '' limit 1`
+  const words = /[A-Za-z]{6,}/.exec(stopped?.lesson ?? '')?.[0] ?? ''
+  for (const text of [words, `lesson ${words}`])
+    expect((await foundBy('tom.okafor', text)).map(({ label }) => label)).toContain(stopped?.title)
+})

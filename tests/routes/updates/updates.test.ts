@@ -161,7 +161,7 @@ test('an action is added, waits on its owner’s Home, and one press there says 
     home: 'on',
   })
   expect([done.status, ledTo(done)]).toEqual([303, school])
-  expect(await textOf(await hannah.get(school))).not.toContain('Order the tables')
+  expect(await textOf(await hannah.get(school))).toContain('<s>Order the tables</s>')
   const again = await hannah.post(`${school}/initiatives/2/finish-action?which=${id}`, {
     which: id,
   })

@@ -17,6 +17,7 @@ export const newClosedDays: CalendarAct<(typeof calendarForms)['new-closed-days'
   lede: 'A holiday, a break, a day without anyone in the building. First and last day included. Hand-overs planned for these days roll forward to the next open one, and those concerned are told.',
   submit: 'Add the closed days',
   schema: calendarForms['new-closed-days'],
+  makes: true,
   fields: () => closedFields(),
   perform: ({ acting }, _id, closed) => addClosedDays(acting, closed),
 }

@@ -19,6 +19,7 @@ export const newTerm: CalendarAct<(typeof calendarForms)['new-term']> = {
   lede: 'First and last day included. Terms follow one another; there may be a gap between them.',
   submit: 'Add the term',
   schema: calendarForms['new-term'],
+  makes: true,
   fields: () => termFields(),
   perform: ({ acting }, _id, term) => addTerm(acting, term),
 }

@@ -29,7 +29,7 @@ export const declinePair: InitiativeAct<typeof actForms.decline, OfferToAnswer> 
   about,
   words: (_here, _at, { name }) => ({
     title: `Not together with ${name} this time`,
-    lede: 'Their offer then stands for them alone. No turn changes.',
+    lede: 'Their offer is then for them alone. No turn changes.',
     submit: 'Say no for now',
   }),
   fields: answered,

@@ -13,9 +13,9 @@ import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   lead: 'Would you lead this? A seat must be free.',
-  'co-lead': 'Would you lead beside those who lead now?',
+  'co-lead': 'Would you lead together with those who lead now?',
   follow: 'Would you follow this?',
-  shadow: 'Would you walk beside the lead for a while?',
+  shadow: 'Would you shadow the lead for a while?',
 }
 
 export const act: InitiativeAct<typeof actForms.ask> = {
@@ -29,6 +29,7 @@ export const act: InitiativeAct<typeof actForms.ask> = {
   whose: 'Someone is asked by those who lead, follow or sponsor this, or by an administrator.',
   fields,
   perform: ({ acting }, number, value) => ask(acting, number, value),
+  names: (_number, { to }) => to,
 }
 
 async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {

@@ -19,13 +19,13 @@ import type { InitiativeAct } from '../../acts/initiative-act'
 
 const hints = {
   ready: 'I could begin now.',
-  'ready with support': 'I would like someone beside me.',
-  'shadow first': 'I would like to walk beside the lead first.',
+  'ready with support': 'I would like someone to support me.',
+  'shadow first': 'I would like to shadow the lead first.',
 }
 
 export const act: InitiativeAct<typeof actForms.offer> = {
   title: 'Offer to lead',
-  lede: 'Your offer stands until it is answered or you withdraw it.',
+  lede: 'Your offer is open until it is answered or you withdraw it.',
   submit: 'Offer',
   schema: actForms.offer,
   isOpen: (acting, at) =>
@@ -108,7 +108,7 @@ function wordsFor(call: CallShown | undefined): Partial<ActWords> {
   return call
     ? {
         title: `Offer to ${callVerbs[call.role]}`,
-        lede: `${call.opener} calls for ${callNouns[call.role]}. Your offer stands until it is answered or you withdraw it.`,
+        lede: `${call.opener} calls for ${callNouns[call.role]}. Your offer is open until it is answered or you withdraw it.`,
       }
     : {}
 }

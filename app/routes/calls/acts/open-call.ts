@@ -17,7 +17,7 @@ const roles = {
   lead: 'Takes the lead.',
   'co-lead': 'Leads together with those who lead; a place is opened if need be.',
   follow: 'Knows the work, pushes, supports and slows down.',
-  shadow: 'Walks beside the lead to learn.',
+  shadow: 'Shadows the lead to learn.',
 }
 const reach = {
   all: 'Anyone in the school may offer.',
@@ -79,7 +79,7 @@ async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
       name: 'hours',
       kind: 'line',
       label: 'Hours',
-      hint: 'For example: two hours a week.',
+      hint: 'For example: two hours per week.',
       optional: true,
     },
     { name: 'recompense', kind: 'line', label: 'Released time or stipend', optional: true },

@@ -60,7 +60,7 @@ export const outcome: DecisionAct<typeof decidingForms.outcome> = {
         name: 'why',
         kind: 'long',
         label: 'Why',
-        hint: 'The reasons; what was done with objections and advice stands beside them.',
+        hint: 'The reasons; what was done with objections and advice is next to them.',
         optional: true,
       },
       {

@@ -34,4 +34,5 @@ export const invite: DecisionAct<typeof decidingForms.invite> = {
       : []),
   ],
   perform: ({ acting }, number, said) => inviteLate(acting, number, said),
+  names: (_number, { member }) => member,
 }

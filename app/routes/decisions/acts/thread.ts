@@ -20,7 +20,7 @@ import { mentionHint } from '../../../ui/kit/mentions'
 const means = {
   contribution: 'Something to build on: a fact, an idea, an offer.',
   view: 'How I see it.',
-  criticism: 'What is wrong with it. It stands open until it is answered.',
+  criticism: 'What is wrong with it. It is open until it is answered.',
 }
 
 const words = (body?: string): FieldWords[] => [
@@ -35,6 +35,7 @@ export const thread: DecisionAct<typeof decidingForms.thread> = {
   lede: 'Contribute, offer a view, or criticize: all three are wanted.',
   submit: 'Say it',
   schema: decidingForms.thread,
+  makes: true,
   isOpen: (acting, at) => !at.inTheRoom && isRunning(at) && may.joinThread(acting, at),
   fields: (here) => [
     {
@@ -78,6 +79,7 @@ export const answer: DecisionAct<typeof decidingForms.answer, Answered> = {
   lede: 'Say what was done with it, or why not.',
   submit: 'Answer',
   schema: decidingForms.answer,
+  makes: true,
   isOpen: (acting, at) => !at.inTheRoom && may.joinThread(acting, at),
   fields: (here, _at, said) => [
     hidden('entry', asked(here, 'entry')),

@@ -57,6 +57,7 @@ export const act: InitiativeAct<(typeof actForms)['hand-over'], Leads> = {
     isStrict: ({ keep }) => !keep,
   },
   perform: ({ acting }, number, value) => handOver(acting, number, value),
+  names: (_number, { to }) => to,
   done: ({ keep }) => (keep ? 'initiative.notes' : undefined),
 }
 
@@ -112,7 +113,7 @@ function otherLeads(here: Here, at: InitiativeState, { others }: NonNullable<Lea
   return others.length
     ? [
         {
-          title: 'Who leads beside',
+          title: 'Others who lead this',
           lines: others.map(({ id, name }) => ({
             text:
               id === here.acting.memberId
@@ -208,21 +209,21 @@ function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): Fiel
     {
       name: 'wish',
       kind: 'long',
-      label: isOwn ? 'What I wish I had known' : `What ${name} wishes to have known`,
+      label: isOwn ? 'What I wish I had known' : `What ${name} wishes they had known`,
       optional: true,
       value: notes?.wish,
     },
     {
       name: 'weeksShadowed',
       kind: 'select',
-      label: `They shadow ${isOwn ? 'me' : name} before`,
+      label: `How long they shadow ${isOwn ? 'me' : name} first`,
       choices: weeks,
       value: String(notes?.weeksShadowed ?? 0),
     },
     {
       name: 'weeksBeside',
       kind: 'select',
-      label: isOwn ? 'I stay beside them after' : `${name} stays beside them after`,
+      label: `How long ${isOwn ? 'I stay' : `${name} stays`} with them afterwards`,
       choices: weeks,
       value: String(notes?.weeksBeside ?? 0),
     },
@@ -231,5 +232,5 @@ function written({ name, isOwn }: Whose, notes: HandOverNotes | undefined): Fiel
 
 const weeks = asChoices(['0', '1', '2', '3', '4']).map(({ value }) => ({
   value,
-  label: value === '0' ? 'no' : value === '1' ? '1 week' : `${value} weeks`,
+  label: value === '0' ? 'not at all' : value === '1' ? '1 week' : `${value} weeks`,
 }))

@@ -9,6 +9,7 @@ export const act: InitiativeAct<(typeof actForms)['add-action']> = {
   lede: 'It carries over by itself until it is done or dropped.',
   submit: 'Add the action',
   schema: actForms['add-action'],
+  makes: true,
   place: 'answer',
   isOpen: (acting, at) => may.addAction(acting, at) && at.stage !== 'stopped',
   fields: async (here, at) => [

@@ -9,6 +9,7 @@ export const act: InitiativeAct<typeof actForms.learn> = {
   lede: 'One line toward an answer, as you see it today. It is shown under the question with your name and the day.',
   submit: 'Add it',
   schema: actForms.learn,
+  makes: true,
   place: 'answer',
   isOpen: (acting, at) => may.writeUpdate(acting, at) && at.stage !== 'stopped',
   settled: async (_, at) =>

@@ -28,4 +28,5 @@ export const act: InitiativeAct<(typeof actForms)['drop-action']> = {
     },
   ],
   perform: ({ acting }, number, { which }) => dropAction(acting, number, which),
+  names: (_number, { which }) => which,
 }

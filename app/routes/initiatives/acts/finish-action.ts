@@ -3,6 +3,7 @@ import { finishAction, openAction } from '../../../domain/initiatives/actions'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import { paths } from '../../../paths'
+import { undo } from '../../acts/undo'
 import type { InitiativeAct } from '../../acts/initiative-act'
 import { hidden } from '../../acts/shared-fields'
 import { idSaid } from '../../acts/subject-id'
@@ -29,5 +30,7 @@ export const act: InitiativeAct<(typeof actForms)['finish-action']> = {
     },
   ],
   perform: ({ acting }, number, { which }) => finishAction(acting, number, which),
+  undo: (number, { which, home }) => undo('done', [number, which, home && 'home'].join('.')),
+  names: (_number, { which }) => which,
   after: ({ school }, { home }) => (home ? paths.home(school) : undefined),
 }

@@ -42,7 +42,7 @@ export const act: InitiativeAct<typeof actForms.sponsor> = {
       name: 'line',
       kind: 'long',
       label: 'Why this matters to me',
-      hint: 'With a yes, everyone reads it beside your name. With a no, a line helps the one who asked, and is for them alone.',
+      hint: 'With a yes, everyone reads it next to your name. With a no, a line helps the one who asked, and is for them alone.',
       optional: true,
     },
   ],

@@ -13,7 +13,7 @@ export const act: AllyAct<typeof allyForms.answer> = {
   settled: (_here, { may }) => (may.answer ? undefined : 'You are not asked this now.'),
   words: (_here, { student }) => ({
     title: `Would you be the adult ally of ${student}?`,
-    lede: `${student} asks. An ally stands beside a student who leads, helps, and does not take over. Everyone reads your name there once you say yes.`,
+    lede: `${student} asks. An ally supports a student who leads, helps, and does not take over. Everyone reads your name there once you say yes.`,
   }),
   fields: (_here, { student }) => [
     { name: 'answer', kind: 'choice', label: 'Your answer', choices },

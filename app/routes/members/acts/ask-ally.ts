@@ -9,7 +9,7 @@ const onlyTheStudent = 'The student themselves chooses their adult ally.'
 
 export const act: AllyAct<typeof allyForms.ask> = {
   title: 'Ask an adult to be your ally',
-  lede: 'An ally stands beside you when you lead or facilitate: someone you trust, who helps and does not take over. You choose; they may say yes or no.',
+  lede: 'An ally is there for you when you lead or facilitate: someone you trust, who helps and does not take over. You choose; they may say yes or no.',
   submit: 'Ask them',
   schema: allyForms.ask,
   isOpen: (_acting, { may }) => may.choose,

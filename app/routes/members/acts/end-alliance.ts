@@ -18,7 +18,7 @@ export const act: AllyAct<typeof allyForms.end> = {
       : 'There is no adult ally any more.'
   },
   words: (_here, { ally, student }) => ({
-    lede: `From now on ${ally?.name} no longer stands beside ${student} as their adult ally. The other one is told. No reason is needed.`,
+    lede: `From now on ${ally?.name} is no longer the adult ally of ${student}. The other one is told. No reason is needed.`,
   }),
   fields: () => [],
   perform: async ({ acting }, student) => endAlliance(acting, (await memberById(student)).id),

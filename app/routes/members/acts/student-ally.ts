@@ -12,8 +12,7 @@ export async function besideStudent({ acting, school }: Here): Promise<Beside[]>
   if (!shown) return []
   const { studentId, ally, asked } = shown
   const ask = { text: 'Ask an adult to be your ally', to: paths.ally(school, studentId) }
-  if (ally)
-    return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} stands beside you.` }] }]
+  if (ally) return [{ title: 'Your adult ally', lines: [{ text: `${ally.name} is your ally.` }] }]
   if (asked)
     return [
       {
@@ -26,7 +25,7 @@ export async function besideStudent({ acting, school }: Here): Promise<Beside[]>
       title: 'Your adult ally',
       lines: [
         {
-          text: 'Students lead with an adult beside them, whom they choose. You have none now; you can also ask one later.',
+          text: 'Students lead with an adult ally, whom they choose. You have none now; you can also ask one later.',
         },
         ask,
       ],

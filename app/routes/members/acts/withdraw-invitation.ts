@@ -7,4 +7,5 @@ export const act: InvitationAct = {
   title: 'Withdraw the invitation',
   submit: 'Withdraw the invitation',
   perform: ({ acting }, id) => withdrawInvitation(acting, id),
+  names: (id) => id,
 }

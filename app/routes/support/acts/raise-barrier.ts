@@ -9,6 +9,7 @@ export const act: InitiativeAct<(typeof actForms)['raise-barrier']> = {
   lede: 'Something stands in the way. Bring it to someone who can move it; its days are counted until they have.',
   submit: 'Raise it',
   schema: actForms['raise-barrier'],
+  makes: true,
   place: 'answer',
   isOpen: (acting, at) => may.raiseBarrier(acting) && at.stage !== 'stopped',
   fields: async (here, at) => [

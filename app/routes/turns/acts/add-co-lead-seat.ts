@@ -6,7 +6,7 @@ import type { InitiativeAct } from '../../acts/initiative-act'
 
 export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
   title: 'Open a seat for a co-lead',
-  lede: 'Someone else can then take the lead beside those who lead now. There are three seats at most.',
+  lede: 'Someone else can then co-lead with those who lead now. There are three seats at most.',
   submit: 'Open a seat',
   schema: actForms['co-lead'],
   isOpen: (acting, at) => may.assignLead(acting, at) && at.leadSeats < 3 && at.stage !== 'stopped',

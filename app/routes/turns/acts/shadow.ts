@@ -9,7 +9,7 @@ import { holding } from './present-turn'
 
 export const act: InitiativeAct<typeof actForms.shadow> = {
   title: 'Shadow',
-  lede: 'You walk beside the lead to learn how it is done.',
+  lede: 'You shadow the lead to learn how it is done.',
   submit: 'Shadow',
   schema: actForms.shadow,
   isOpen: (acting, at) =>

@@ -2,6 +2,7 @@ import { may } from '../../../domain/acting'
 import { ensure } from '../../../domain/refusal'
 import {
   myStanceOn,
+  stanceMark,
   takeStance,
   theTeamAnswers,
   updateToAnswer,
@@ -38,6 +39,7 @@ export const act: InitiativeAct<typeof actForms.stance> = {
     const last = await myStanceOn(here.acting, id)
     return [
       hidden('update', id),
+      hidden('own', stanceMark(last)),
       {
         name: 'stance',
         kind: 'choice',

@@ -13,6 +13,7 @@ export const act: InitiativeAct<typeof actForms.update> = {
   lede: 'A few lines on how it is going, for everyone in the school.',
   submit: 'Post the update',
   schema: actForms.update,
+  makes: true,
   isOpen: (acting, at) => may.writeUpdate(acting, at) && at.stage !== 'stopped',
   settled: (_here, at) => stopped(at),
   whose:
