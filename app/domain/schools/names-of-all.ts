@@ -4,7 +4,7 @@ import type { Acting } from '../acting'
 
 /** What in a school has a name: initiatives and decisions by number, people by id. */
 export type NamesOfAll = {
-  initiatives: [number: number, title: string, stage: string, lesson?: string][]
+  initiatives: [number: number, title: string, stage: string, lesson: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
 }
@@ -36,7 +36,7 @@ async function allNames() {
       number,
       title,
       stage,
-      ...(lesson ? ([lesson] as const) : []),
+      lesson,
     ]),
     people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
     decisions: decisions.map(numbered),
