@@ -43,7 +43,7 @@ export const notSaid: [pattern: RegExp, instead: string][] = [
   [/\bbeside (it|them|you\b(?!, and quiet)|your|the lead|those)\b/i, 'next to, with, or also'],
   [/Who leads beside/i, 'Others who lead this'],
   [/wish(es)? to have known/i, 'wishes they had known'],
-  [/Whose it is/i, 'Who did it'],
+  [/Whose it is/, 'Who did it'],
   [/For another it is/i, 'If it was someone else'],
   [/They shadow \w+ before/i, 'How long they shadow me first'],
   [/\ba (person|line|file) a \w+/i, 'one per'],

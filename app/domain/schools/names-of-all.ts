@@ -5,7 +5,7 @@ import type { Role } from '../../vocabulary'
 
 /** What in a school has a name: initiatives and decisions by number, people by id. */
 export type NamesOfAll = {
-  initiatives: [number: number, title: string, stage: string, lesson?: string][]
+  initiatives: [number: number, title: string, stage: string, lesson: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
   /** What the one who looks holds now: by the number of its initiative, the role. */
@@ -54,7 +54,7 @@ async function allNames() {
       number,
       title,
       stage,
-      ...(lesson ? ([lesson] as const) : []),
+      lesson,
     ]),
     people: people.map(({ id, name, position }): [string, string, string] => [id, name, position]),
     decisions: decisions.map(numbered),

@@ -8,7 +8,7 @@ export type PlaceKind = 'Initiative' | 'Person' | 'Decision' | 'Page' | 'Do'
 
 /** The names that a school's own list holds; each with what its address is made of. */
 export type Names = {
-  initiatives: [number: number, title: string, stage: string, lesson?: string][]
+  initiatives: [number: number, title: string, stage: string, lesson: string][]
   people: [id: string, name: string, position: string][]
   decisions: [number: number, question: string][]
   /** Where the one who looks has a role, or is the sponsor. */
@@ -23,7 +23,7 @@ export function placesOf(here: Here, names: Names): Place[] {
   return [
     ...once(names.initiatives, ([number, label, stage, lesson]): Place => ({
       ...{ kind: 'Initiative', label, to: paths.initiative(slug, number) },
-      ...(stage === 'stopped' && { note: 'stopped', also: `lesson ${lesson ?? ''}` }),
+      ...(stage === 'stopped' && { note: 'stopped', also: `lesson ${lesson}` }),
     })),
     ...once(names.people, ([id, label, note]): Place => ({
       ...{ kind: 'Person', label, note, to: paths.person(slug, id) },

@@ -56,7 +56,7 @@ function WhoIsAlly({ shown: { student, ally }, isMe }: { shown: AllyShown; isMe:
   if (isMe)
     return (
       <>
-        You have no adult ally now. An ally stands beside you when you lead or facilitate, and does
+        You have no adult ally now. An ally is there for you when you lead or facilitate, and does
         not take over.
       </>
     )

@@ -51,7 +51,7 @@ export const studentLife: DemoInitiative[] = [
     challenge: 'adaptive',
     purpose: 'A small group learns to lead by leading, and brings the next people in.',
     theory: [
-      'people lead something real with someone beside them',
+      'people lead something real with someone at their side',
       'more people lead next year',
       'leading is learned by doing it in company',
     ],

@@ -1,6 +1,7 @@
 import { test } from 'vitest'
 import { guestsOnlyRead } from '../../../app/domain/acting'
 import { addAction, dropAction, finishAction } from '../../../app/domain/initiatives/actions'
+import { reopenAction } from '../../../app/domain/initiatives/done-actions'
 import { edit, putUp } from '../../../app/domain/initiatives/initiatives'
 import { answerLearning, editLearning } from '../../../app/domain/initiatives/learning'
 import { answerSponsoring } from '../../../app/domain/initiatives/sponsors'
@@ -73,6 +74,28 @@ test('an action is done or dropped once, by its owner and those who lead; droppe
     await adds()
     await goes(await ends(by, finishAction))
   }
+})
+
+test('that an action is done is taken back by the person who said so, within the hour', async () => {
+  const number = await initiative('PN', 'JL')
+  await as('PN', (acting) =>
+    addAction(acting, number, { text: 'Ask.', owner: idOf('HW'), dueOn: '2026-03-02' }),
+  )()
+  const id = await latest('actions', 'added_at')
+  const reopens = (by: string) => as(by, (acting) => reopenAction(acting, number, id))
+  await refused('This action is open already.', reopens('HW'))
+  await goes(as('HW', (acting) => finishAction(acting, number, id)))
+  for (const by of ['PN', 'TO', 'RO'])
+    await refused('That it is done is taken back by the person who said so.', reopens(by))
+  await goes(reopens('HW'))
+  await goes(as('HW', (acting) => finishAction(acting, number, id)))
+  await here.sql`alter table actions disable trigger actions_kept`
+  await here.sql`update actions set ended_at = ended_at - interval '61 minutes' where id = ${id}`
+  await here.sql`alter table actions enable trigger actions_kept`
+  await refused(
+    'It was done more than an hour ago, and stays so. Add an action for what is left.',
+    reopens('HW'),
+  )
 })
 
 test('an initiative is put up by members, and edited by who leads it, its sponsor or an administrator', async () => {
