@@ -23,7 +23,7 @@ export class SentBefore extends Refusal {
   }
 }
 
-/** Refuses (conflict) what this person sent in the same form a moment ago, until they confirm it. */
+/** Refuses (conflict) what this person sent in the same form a moment ago, unless confirmed. */
 export class SentAlike extends Refusal {
   constructor(time: string | null) {
     const at = time ? `, at ${timeInWords(time)}` : ''
@@ -43,7 +43,8 @@ export class SentAlike extends Refusal {
  */
 export async function takeKey({ key, content, alike, isAgain }: Sent): Promise<string | undefined> {
   const [found] = await sql()<Taken[]>`
-    select first_content as said, first_answer as answer, alike_sent as "isAlike", alike_time as time
+    select first_content as said, first_answer as answer, alike_sent as "isAlike",
+      alike_time as time
     from door.take_form_key(${key}, ${content}, ${alike ?? null}, ${isAgain})`
   if (!found) return undefined
   if (found.isAlike) throw new SentAlike(found.time)

@@ -1,4 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { withSchool } from '../../db/school'
+import { nameOf } from '../domain/schools/name-of'
 import { confirmations } from '../vocabulary/confirmations'
 import type { Confirmation } from '../vocabulary/confirmations'
 import { cookieIn, cookieLine } from './cookies.server'
@@ -46,21 +48,25 @@ export function keptWay(kept: string): Way | string {
 
 /**
  * What was done by the act that led to this page, in words, taken from what the browser carries;
- * nothing on any other page, or where it was taken before. `nameOf` finds what the act was about.
+ * nothing on any other page, or where it was taken before. What the act was about is found in the
+ * school.
  */
 export async function takeDone(
   { request, context }: Pick<LoaderFunctionArgs, 'request' | 'context'>,
-  nameOf?: (about: string) => Promise<string | undefined>,
+  school?: { schoolId: string },
 ) {
   const { said, path } = readFrom(cookieIn(request.headers.get('Cookie'), cookie))
   if (!said || path !== new URL(request.url).pathname) return undefined
   context.setCookie(cookieLine(cookie, '', 0))
   const words = confirmations[said.done]
   const { many = 0, of = many, undo, about } = said.more
-  const name = about && (await nameOf?.(about))
+  const name = about && school && (await nameIn(school, about))
   const inWords = typeof words === 'string' ? words : words(many, of, name)
   return { id: context.requestId, said: inWords, undo }
 }
+
+const nameIn = ({ schoolId }: { schoolId: string }, about: string) =>
+  withSchool(schoolId, () => nameOf(about), { readOnly: true })
 
 /** Whether the page at this path is to say that an act is done. */
 export const isToldAt = (cookies: string | undefined, path: string) =>

@@ -37,8 +37,8 @@ export async function addAction(
 }
 
 /**
- * Marks an action as done; the ledger credits its owner, and says where another said so. For its owner, those who lead, and
- * administrators (else forbidden); ended once (conflict).
+ * Marks an action as done; the ledger credits its owner, and says where another said so. For its
+ * owner, those who lead, and administrators (else forbidden); ended once (conflict).
  */
 export async function finishAction(acting: Acting, number: number, id: string) {
   const at = await lockedInitiative(number)
@@ -93,7 +93,11 @@ export type OpenAction = {
 // they are led back to.
 const openFor = ({ memberId }: Acting) => sql()`(
   a.outcome is null
-  or (a.outcome = 'done' and a.ended_by = ${memberId} and a.ended_at > skein_now() - interval '1 minute')
+  or (
+    a.outcome = 'done'
+    and a.ended_by = ${memberId}
+    and a.ended_at > skein_now() - interval '1 minute'
+  )
 )`
 
 /**

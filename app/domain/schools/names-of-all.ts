@@ -13,9 +13,9 @@ export type NamesOfAll = {
 }
 
 /**
- * Everything in a school that can be found by its name: initiatives by number (stopped ones by their
- * lesson, too), who is here by name, decisions the newest first; drafts only for those who may see
- * them. With it, where the one who looks has a role or is the sponsor.
+ * Everything in a school that can be found by its name: initiatives by number (stopped ones by
+ * their lesson, too), who is here by name, decisions the newest first; drafts only for those who
+ * may see them. With it, where the one who looks has a role or is the sponsor.
  */
 export async function namesOfAll(acting: Acting): Promise<NamesOfAll> {
   const all = await remembered('names of all', allNames, ['members', 'initiatives', 'decisions'])

@@ -2,7 +2,7 @@ import type { CameAbout } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 
-/** How a turn came about, as someone may see it: a guest sees who holds it and when, and no more. */
+/** How a turn came about, as someone may see it: a guest sees who holds it and when alone. */
 export type SeenCameAbout = CameAbout | null
 
 /**

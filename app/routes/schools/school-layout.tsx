@@ -9,8 +9,6 @@ import {
 } from '@remix-run/react'
 import { useEffect } from 'react'
 import { may } from '../../domain/acting'
-import { withSchool } from '../../../db/school'
-import { nameOf } from '../../domain/schools/name-of'
 import { takeDone } from '../../http/confirmation.server'
 import { hereOf } from '../../http/in-school.server'
 import { paths } from '../../paths'
@@ -23,9 +21,7 @@ import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
 
 export async function loader(args: LoaderFunctionArgs): Promise<SchoolHere> {
   const { acting, guest, membership } = await hereOf(args)
-  const done = await takeDone(args, (about) =>
-    withSchool(membership.schoolId, () => nameOf(about), { readOnly: true }),
-  )
+  const done = await takeDone(args, membership)
   return {
     school: { slug: acting.school.slug, name: acting.school.name },
     me: { id: acting.memberId, name: acting.name, initials: membership.initials },

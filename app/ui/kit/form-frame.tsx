@@ -162,8 +162,8 @@ function Kept({ form, passed, letGo }: KeptProps) {
 type RefusedProps = { form: FormOfSchool; sent: string | undefined; tries: number }
 
 // What was refused of the whole form, and what is to be corrected in which field: one may be far
-// below. It takes the focus, and so is in sight, each time it is sent; one wrong field alone takes it
-// itself. Without script the page opens on it.
+// below. It takes the focus, and so is in sight, each time it is sent; one wrong field alone takes
+// it itself. Without script the page opens on it.
 function Refused({ form, sent, tries }: RefusedProps) {
   const box = useRef<HTMLDivElement>(null)
   const sentences = form.errors
