@@ -1,6 +1,5 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { found } from '../refusal'
 import { itStopped } from '../../vocabulary/ending-reasons'
 
 export type News = {
@@ -205,9 +204,11 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       order by h.at desc, h.id limit ${newsAtOnce}
     )
     select h.id, h.kind, local_day(h.at) as day, coalesce(by.name, about.name) as who,
-      case when h.kind like 'turn %' then about.initials else coalesce(by.initials, about.initials)
-      end as initials, about.name as about, coalesce(h.decision, i.number) as number, i.title, h.text,
-      f.name as "from"
+      case
+        when h.kind like 'turn %' then about.initials
+        else coalesce(by.initials, about.initials)
+      end as initials, about.name as about, coalesce(h.decision, i.number) as number, i.title,
+      h.text, f.name as "from"
     from newest h
       join members about on about.id = h.about
       left join members by on by.id = h.by
@@ -224,28 +225,4 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
           and f.member_id <> t.member_id
       ) f on true
     order by h.at desc, h.id`
-}
-
-/**
- * Moves the mark of what I have seen up to an instant, which is when I looked: never back, never
- * past now. Answers where it stood before (ISO).
- */
-export async function catchUp({ memberId }: Acting, until: string) {
-  const [mark] = await sql()<{ before: string }[]>`
-    update members m
-    set caught_up_at = greatest(
-      m.caught_up_at, least(${until}::text::timestamptz, skein_now())
-    )
-    from (select id, caught_up_at from members where id = ${memberId} for update) former
-    where m.id = former.id
-    returning former.caught_up_at as before`
-  return found(mark).before
-}
-
-/** Moves the mark of what I have seen back to where it stood: what came since is news once more. */
-export async function undoCatchUp({ memberId }: Acting, before: string) {
-  await sql()`
-    update members
-    set caught_up_at = least(caught_up_at, ${before}::text::timestamptz)
-    where id = ${memberId}`
 }

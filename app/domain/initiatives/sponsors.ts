@@ -109,8 +109,8 @@ export async function sponsoringsAskedOf(memberId: string) {
     ...(await sql()<({ number: number; title: string } & Asker)[]>`
     select i.number, i.title, b.name as from, b.initials, local_day(a.asked_at)::text as on
     from sponsor_asks a
-      join initiatives i on i.id = a.initiative_id
-      join members b on b.id = a.asked_by
+      join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
+      join members b on (b.school_id, b.id) = (a.school_id, a.asked_by)
     where a.member_id = ${memberId} and a.answer is null
     order by a.asked_at`),
   ]

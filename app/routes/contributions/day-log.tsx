@@ -2,7 +2,7 @@ import { kindSaid } from '../../vocabulary'
 import { Line } from './line'
 import type { Shown } from './line'
 
-/** What was done on one day: what several did on one decision is one row that opens to its lines. */
+/** What was done on one day: all that was on one decision is one row, which opens to its lines. */
 export function OfADay({ lines }: { lines: Shown[] }) {
   return (
     <ol className="day-log">

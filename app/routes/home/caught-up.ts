@@ -1,4 +1,4 @@
-import { catchUp, undoCatchUp } from '../../domain/home/news'
+import { catchUp, undoCatchUp } from '../../domain/home/caught-up'
 import { CaughtUp } from '../../forms/home'
 import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
