@@ -20,7 +20,7 @@ const quarter = 15 * 60
 const nearby = limitOf({ most: 10, seconds: quarter, sweeps: true })
 const anywhere = limitOf({ most: 100, seconds: 24 * 60 * 60 })
 const network = limitOf({ most: 100, seconds: quarter })
-const judging = limitOf({ most: 30, seconds: quarter })
+const judging = limitOf({ most: 15, seconds: quarter })
 const hashing = limitOf({ most: 5, seconds: quarter })
 const lettersTo = limitOf({ most: 5, seconds: quarter })
 const lettersFrom = limitOf({ most: 100, seconds: quarter })
@@ -75,7 +75,7 @@ export async function countHashing(tokenHash: string) {
 }
 
 /**
- * Refuses (forbidden) the thirty-first password in a quarter of an hour that one mailed link or one
+ * Refuses (forbidden) the sixteenth password in a quarter of an hour that one mailed link or one
  * account offers as its new one: each is judged, which takes about as long as a hash.
  */
 export async function countJudging(by: string) {
