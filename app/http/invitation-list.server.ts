@@ -87,6 +87,8 @@ function peopleIn(text: string) {
   const tooMany = () =>
     conflict(`A list has at most ${said(mostRows)} rows. Please send it in parts.`, 'list')
   if ((text.match(/[\r\n\u2028\u2029]+/g) ?? []).length >= mostRows) tooMany()
+  // Several may stand in one row, and a row may say the address of another person as well.
+  if ((text.match(/@/g) ?? []).length > 2 * mostRows) tooMany()
   const lines = linesOf(text)
   if (lines.length > mostRows) tooMany()
   return lines

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import type { z } from 'zod'
+import { countJudging } from '../domain/accounts/rate-limits'
+import { conflict } from '../domain/refusal'
 import { hashQueue } from './hash-queue.server'
 import type { Asker } from './hash-queue.server'
 
@@ -38,17 +39,16 @@ let nobodys: Promise<string> | undefined
 const nobody = () => (nobodys ??= hash('nobody has this password, and nobody ever will', cost))
 
 /**
- * A form with a new password, which must be hard to guess for those who know this of the person:
- * name, address, schools.
+ * Refuses (conflict, beside the field `password`) a new password that is easily guessed, also by
+ * those who know this of the person: name, address, schools. As judging takes about as long as a
+ * hash, it is counted first, by the link or the account that it is `for`. Outside any scope.
  */
-export async function hardToGuess<S extends z.ZodType<{ password: string }>>(
-  schema: S,
-  own: string[],
+export async function ensureHardToGuess(
+  password: string,
+  { own, by }: { own: string[]; by: string },
 ) {
+  await countJudging(by)
   const { whyGuessed } = await import('../forms/kit/password-strength')
-  return schema.superRefine(({ password }, context) => {
-    const reason = whyGuessed(password, own)
-    const message = `This is easily guessed. ${reason} ${another}`
-    if (reason) context.addIssue({ code: 'custom', path: ['password'], message })
-  })
+  const reason = whyGuessed(password, own)
+  if (reason) conflict(`This is easily guessed. ${reason} ${another}`, 'password')
 }

@@ -113,3 +113,20 @@ test('a question that a silent server never answers is refused, and the next is 
   await one.end()
   await wire.stop()
 }, 20_000)
+
+test('a silent server is waited for a quarter longer than a statement may take, at most', async () => {
+  const wire = await wireTo(inject('databaseServer'))
+  const may = 4_000
+  const one = postgres(wire.url, { max: 1, connection: { statement_timeout: may } })
+  await one`select 1`
+  wire.fallSilent()
+  const began = performance.now()
+  await expect(one.begin((inside) => inside`select 2`)).rejects.toMatchObject({
+    code: 'CONNECTION_CLOSED',
+  })
+  const waited = performance.now() - began
+  await one`select 3`
+  expect([waited >= may, waited < 1.25 * may]).toEqual([true, true])
+  await one.end()
+  await wire.stop()
+})

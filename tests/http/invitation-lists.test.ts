@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { InvitationList } from '../../app/forms/invitations'
+import { previewOf } from '../../app/http/invitation-list.server'
 import { linesOf } from '../../app/http/invitation-lines.server'
 import { accessNamed, positionNamed } from '../../app/vocabulary/positions'
 
@@ -116,6 +118,10 @@ test.each([
   ['many beginnings of an address', '<a@'.repeat(33_000)],
   ['spaces between two words, and no address', `Fay${' '.repeat(100_000)}Lund`],
   ['words with periods', `${'a.'.repeat(50_000)} b`],
+  ['forty quotation marks, again and again', `${'"'.repeat(40)}\n`.repeat(1_990)],
+  ['quotation marks that never close', `${'"a,'.repeat(15)}\n`.repeat(1_990)],
+  ['quotation marks alone', '"'.repeat(90_001)],
+  ['many small cells', 'a,'.repeat(45_000) + 'a'],
 ])('a row of %s is read about as fast as rows of people', (_, row) => {
   const people = 'Fay Lund, fay@weir.example, teacher\n'.repeat(2_800)
   const taken = (text: string) => {
@@ -125,6 +131,17 @@ test.each([
   }
   taken(people)
   expect(taken(row) / taken(people)).toBeLessThan(6)
+})
+
+test('a list of more addresses than people is refused before it is taken apart', async () => {
+  for (const list of [`${'a@b,'.repeat(12)}\n`.repeat(1_990), 'a@b,'.repeat(25_000)]) {
+    const given = InvitationList.parse({ check: 'on', list, access: 'member' })
+    const began = performance.now()
+    await expect(previewOf({} as never, list, given)).rejects.toThrow('at most 2,000 rows')
+    const refused = performance.now()
+    linesOf(list)
+    expect((refused - began) / (performance.now() - refused)).toBeLessThan(0.7)
+  }
 })
 
 test('positions and access are understood in plain words, plurals and capitals', () => {

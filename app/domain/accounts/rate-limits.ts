@@ -20,6 +20,7 @@ const quarter = 15 * 60
 const nearby = limitOf({ most: 10, seconds: quarter, sweeps: true })
 const anywhere = limitOf({ most: 100, seconds: 24 * 60 * 60 })
 const network = limitOf({ most: 100, seconds: quarter })
+const judging = limitOf({ most: 15, seconds: quarter })
 const hashing = limitOf({ most: 5, seconds: quarter })
 const lettersTo = limitOf({ most: 5, seconds: quarter })
 const lettersFrom = limitOf({ most: 100, seconds: quarter })
@@ -71,6 +72,14 @@ export async function forgiveAccount(account: string) {
  */
 export async function countHashing(tokenHash: string) {
   ensure(await hashing.take(keyOf(`link ${tokenHash}`)), tooMany)
+}
+
+/**
+ * Refuses (forbidden) the sixteenth password in a quarter of an hour that one mailed link or one
+ * account offers as its new one: each is judged, which takes about as long as a hash.
+ */
+export async function countJudging(by: string) {
+  ensure(await judging.take(keyOf(`judged ${by}`)), tooMany)
 }
 
 /**

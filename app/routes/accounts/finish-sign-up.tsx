@@ -10,7 +10,7 @@ import { FinishSignUp } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
-import { hardToGuess, hashPassword } from '../../http/passwords.server'
+import { ensureHardToGuess, hashPassword } from '../../http/passwords.server'
 import { paths } from '../../paths'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { NewPassword, Username } from '../../ui/accounts/new-password'
@@ -25,18 +25,15 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const newcomer = await atTheDoor(() => signUpBy(tokenHash))
-  return doorAct(
-    args,
-    newcomer ? await hardToGuess(FinishSignUp, [newcomer.name, newcomer.email]) : FinishSignUp,
-    async ({ password }) => {
-      ensureOpen(newcomer)
-      await countHashing(tokenHash)
-      const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
-      const id = await atTheDoor(() => finishSignUp(tokenHash, passwordHash))
-      await letIn(args.context, { id, passwordHash })
-      return goTo(paths.newSchool())
-    },
-  )
+  return doorAct(args, FinishSignUp, async ({ password }) => {
+    ensureOpen(newcomer)
+    await ensureHardToGuess(password, { own: [newcomer.name, newcomer.email], by: tokenHash })
+    await countHashing(tokenHash)
+    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+    const id = await atTheDoor(() => finishSignUp(tokenHash, passwordHash))
+    await letIn(args.context, { id, passwordHash })
+    return goTo(paths.newSchool())
+  })
 }
 
 export default function FinishSignUpPage() {

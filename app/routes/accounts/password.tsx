@@ -9,7 +9,7 @@ import { ensurePresent } from '../../http/password-again.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
 import { guestOf } from '../../http/guest.server'
-import { hardToGuess, hashPassword } from '../../http/passwords.server'
+import { ensureHardToGuess, hashPassword } from '../../http/passwords.server'
 import type { Guest } from '../../http/session.server'
 import { paths } from '../../paths'
 import { SchoolForm, TextField, useSchoolForm } from '../../ui/kit/form'
@@ -26,17 +26,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const guest = await guestOf(request, context)
-  return doorAct(
-    args,
-    await hardToGuess(ChangePassword, ownOf(guest)),
-    async ({ current, password }) => {
-      const shown = await ensurePresent(context, guest, current)
-      const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
-      await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
-      await letIn(context, { id: guest.accountId, passwordHash })
-      return goTo(confirmed(paths.account(), 'account.password'))
-    },
-  )
+  return doorAct(args, ChangePassword, async ({ current, password }) => {
+    const shown = await ensurePresent(context, guest, current)
+    await ensureHardToGuess(password, { own: ownOf(guest), by: guest.accountId })
+    const passwordHash = await hashPassword(password, { from: guest.accountId, rank: 'known' })
+    await atTheDoor(() => changePassword(guest.accountId, passwordHash, { shown }))
+    await letIn(context, { id: guest.accountId, passwordHash })
+    return goTo(confirmed(paths.account(), 'account.password'))
+  })
 }
 
 const ownOf = ({ name, email, memberships }: Guest) => [

@@ -8,7 +8,7 @@ import { countHashing } from '../../domain/accounts/rate-limits'
 import { Reset } from '../../forms/accounts'
 import { goTo } from '../../http/answers.server'
 import { doorAct } from '../../http/door-act.server'
-import { hardToGuess, hashPassword } from '../../http/passwords.server'
+import { ensureHardToGuess, hashPassword } from '../../http/passwords.server'
 import { paths } from '../../paths'
 import { SchoolForm, useSchoolForm } from '../../ui/kit/form'
 import { NewPassword, Username } from '../../ui/accounts/new-password'
@@ -23,17 +23,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const tokenHash = hashed(String(args.params.token))
   const account = await atTheDoor(() => resetBy(tokenHash))
-  return doorAct(
-    args,
-    account ? await hardToGuess(Reset, ownOf(account)) : Reset,
-    async ({ password }) => {
-      ensureOpen(account)
-      await countHashing(tokenHash)
-      const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
-      await atTheDoor(() => resetPassword(tokenHash, passwordHash))
-      return goTo(paths.signIn(undefined, { reset: 'yes' }))
-    },
-  )
+  return doorAct(args, Reset, async ({ password }) => {
+    ensureOpen(account)
+    await ensureHardToGuess(password, { own: ownOf(account), by: tokenHash })
+    await countHashing(tokenHash)
+    const passwordHash = await hashPassword(password, { from: networkOf(args.context.address) })
+    await atTheDoor(() => resetPassword(tokenHash, passwordHash))
+    return goTo(paths.signIn(undefined, { reset: 'yes' }))
+  })
 }
 
 const ownOf = ({ name, email, schools }: { name: string; email: string; schools: string[] }) => [

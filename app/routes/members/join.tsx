@@ -18,7 +18,7 @@ import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
 import { letIn } from '../../http/devices.server'
 import { doorAct } from '../../http/door-act.server'
-import { hardToGuess, hashPassword } from '../../http/passwords.server'
+import { ensureHardToGuess, hashPassword } from '../../http/passwords.server'
 import type { Guest } from '../../http/session.server'
 import { paths } from '../../paths'
 import { SignOut } from '../../ui/kit/button-form'
@@ -59,17 +59,15 @@ export async function action(args: ActionFunctionArgs) {
     )
   if (guest) return doorAct(args, Accept, () => enter(invitation, guest))
   const { name, email, school } = invitation
-  return doorAct(
-    args,
-    await hardToGuess(AcceptWithPassword, [name, email, school]),
-    async ({ password }) => {
-      await countHashing(hashed(String(params.token)))
-      const passwordHash = await hashPassword(password, { from: networkOf(context.address) })
-      const accountId = await atTheDoor(() => openAccount({ name, email, passwordHash }))
-      await letIn(context, { id: accountId, passwordHash })
-      return enter(invitation, { accountId, email })
-    },
-  )
+  return doorAct(args, AcceptWithPassword, async ({ password }) => {
+    const by = hashed(String(params.token))
+    await ensureHardToGuess(password, { own: [name, email, school], by })
+    await countHashing(by)
+    const passwordHash = await hashPassword(password, { from: networkOf(context.address) })
+    const accountId = await atTheDoor(() => openAccount({ name, email, passwordHash }))
+    await letIn(context, { id: accountId, passwordHash })
+    return enter(invitation, { accountId, email })
+  })
 }
 
 // Who has used the link goes on to the school, over sign-in where nobody is signed in.

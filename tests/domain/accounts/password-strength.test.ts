@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { whyGuessed } from '../../../app/forms/kit/password-strength'
 import { newPassword } from '../../../app/forms/kit/password'
+import { hashPassword } from '../../../app/http/passwords.server'
 
 const own = ['Renata Osei', 'renata.osei@harborridge.example', 'Harbor Ridge']
 
@@ -97,6 +98,30 @@ test.each([
   'どこかの静かな湖に七羽の雁がいる',
 ])('%j is hard to guess', (password) => {
   expect(whyGuessed(password, own)).toBeUndefined()
+})
+
+test('one that is easily guessed is no harder for many ones behind it', () => {
+  const short = trivial.filter((password) => password.trim() && password.length <= 18)
+  const padded = short.map((password) => `${password}${'1'.repeat(40)}`)
+  expect(padded.filter((password) => !whyGuessed(password, []))).toEqual([])
+})
+
+test('the password that takes longest to judge takes no longer than some hashes', async () => {
+  const spent = async (work: () => unknown) => {
+    const began = process.cpuUsage()
+    for (let n = 0; n < 5; n += 1) await work()
+    const { user, system } = process.cpuUsage(began)
+    return user + system
+  }
+  const hashed = () => hashPassword('a skein of geese flies far', { from: 'here' })
+  await hashed()
+  const hashing = await spent(hashed)
+  for (const long of [
+    '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9o',
+    '12.12.1999 11.11.1998 10.10.1997 a',
+    'qwertyuiopasdfghjklzxcvbnm123456789',
+  ])
+    expect([long, (await spent(() => whyGuessed(long, own))) / hashing < 8]).toEqual([long, true])
 })
 
 test('a password has 15 to 128 characters', () => {

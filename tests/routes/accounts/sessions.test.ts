@@ -203,7 +203,7 @@ test('a new password that is easily guessed, or of one’s own name and school, 
       password: weak,
     })
     expect([refused.status, await textOf(refused)]).toEqual([
-      422,
+      409,
       expect.stringContaining('This is easily guessed.'),
     ])
   }
