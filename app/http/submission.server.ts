@@ -16,8 +16,8 @@ import { sentAs } from './form-keys.server'
 
 /**
  * `sent` is where a form led that was sent before under the same key; `again` that the same was
- * sent a moment ago; `since` what changed under the one who answered it; `otherEdits` what others changed a field to, and `marks` what the form
- * goes on with; `labels` what its fields are called.
+ * sent a moment ago; `since` what changed under the one who answered it; `otherEdits` what others
+ * changed a field to, and `marks` what the form goes on with; `labels` what its fields are called.
  */
 export type FormAnswer = {
   result: SubmissionResult<string[]>

@@ -6,7 +6,12 @@ import type { Rules } from '../../vocabulary/decision-methods'
 import type { Acting } from '../acting'
 import { ensureOwnRead } from '../edits'
 
-type Given = { choice: Meaning | null; reason: string; sealed: Uint8Array | null; rules: Rules }
+type Given = {
+  choice: Meaning | null
+  reason: string
+  sealed: Uint8Array | null
+  rules: Rules | null
+}
 
 /**
  * The mark of what the acting member has answered in the round that is open: their form brings it
@@ -54,6 +59,6 @@ function markIn({ choice, reason, sealed }: Given) {
 
 function inWords({ choice, reason, rules }: Given) {
   if (choice === null) return undefined
-  const label = rules.options.find(({ meaning }) => meaning === choice)?.label ?? choice
+  const label = rules?.options.find(({ meaning }) => meaning === choice)?.label ?? choice
   return reason ? `${label}: ${reason}` : label
 }
