@@ -1,5 +1,5 @@
-// What is asked of an event. The rest of a file (its zones, guests, alarms and what programs add) is
-// never parsed.
+// What is asked of an event. The rest of a file (its zones, guests, alarms and what programs add)
+// is never parsed.
 const named = /^(SUMMARY|STATUS|UID|DTSTART|DTEND|DURATION|RRULE|RDATE|EXDATE|RECURRENCE-ID)[;:]/i
 // Parameters are few and short: the parser looks through the whole line for the end of each.
 const parameter = /;[\w-]{1,50}=(?:"[^"]{0,300}"|[^";:]{0,300})/

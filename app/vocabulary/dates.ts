@@ -1,7 +1,7 @@
 // How a day and a time are said, once, for pages, letters and notices. The server and the browser
 // must say the same, so "today" is always given, never read from a clock, and a day ("YYYY-MM-DD")
-// or a time ("HH:MM") is the school's own. What is no day is said as it was written: it may have been
-// typed.
+// or a time ("HH:MM") is the school's own. What is no day is said as it was written: it may have
+// been typed.
 
 import { daysBetween } from './days'
 

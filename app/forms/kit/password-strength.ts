@@ -28,8 +28,8 @@ const judge = new ZxcvbnFactory({ dictionary, graphs, l33tMaxSubstitutions: 10 }
 const enough = 13.5
 /**
  * How much of a password is looked at: what it begins with is hard to guess, or it is not. The time
- * grows with the square of it and more: the worst of so many letters takes about as long as
- * four hashes of argon2, of 32 as eight. Fewer would cut off famous phrases before they end.
+ * grows with the square of it and more: the worst of so many letters takes about as long as four
+ * hashes of argon2, of 32 as eight. Fewer would cut off famous phrases before they end.
  */
 const looked = 29
 
