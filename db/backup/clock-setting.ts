@@ -11,7 +11,8 @@ export async function setClock(tx: TransactionSql, settings: string[]) {
   const said = settings.find((setting) => setting.startsWith(`${clockSetting}=`))
   if (said === undefined) return
   const moved = said.slice(clockSetting.length + 1)
-  await tx`select nullif(${moved}::text, '')::interval`.catch(refused)
+  await tx<{ moved: string | null }[]>`
+    select nullif(${moved}::text, '')::interval::text as moved`.catch(refused)
   const [{ change } = { change: '' }] = await tx<{ change: string }[]>`
     select format(
       'alter database %I set skein.clock = %L', current_database(), ${moved}::text

@@ -78,7 +78,7 @@ export async function sequencesOf(sql: TransactionSql) {
 
 /** Sets one of those again; only one that is there. */
 export async function setSequence(tx: TransactionSql, { name, value }: Sequence) {
-  const [set] = await tx`
+  const [set] = await tx<{ setval: string }[]>`
     select setval(format('%I.%I', schemaname, sequencename)::regclass, ${value}::bigint)
     from pg_sequences
     where schemaname = any(${spaces}) and format('%I.%I', schemaname, sequencename) = ${name}`
