@@ -176,8 +176,10 @@ function Refused({ form, sent, tries }: RefusedProps) {
   const wasServed = useRef(!useHydrated())
   useEffect(() => {
     if (wasServed.current) return void (wasServed.current = false)
-    // After the form's own effect, which puts the cursor into the first of the fields.
-    const later = requestAnimationFrame(() => isTaking.current && box.current?.focus())
+    const focus = () => isTaking.current && box.current?.focus()
+    focus()
+    // And after the form's own effect, which puts the cursor into the first of the fields.
+    const later = requestAnimationFrame(focus)
     return () => cancelAnimationFrame(later)
   }, [tries, answer])
   if (!sentences?.length && !wrong.length) return null
