@@ -98,7 +98,8 @@ test('a form that is refused for good shows every word that was written to it, b
   for (const [address, schema] of forms.filter(([to]) => to.startsWith('/s/'))) {
     const fields = filledIn(schema, (name) => `Kept ${name}`)
     const words = fields.filter(
-      ([name, value]) => value.startsWith('Kept ') && !/^(password|current|read|said|own)$/.test(name),
+      ([name, value]) =>
+        value.startsWith('Kept ') && !/^(password|current|read|said|own)$/.test(name),
     )
     const labels = Object.fromEntries(words.map(([name]) => [`label ${name}`, `Called ${name}`]))
     const answer = await zoe.post(address, { ...Object.fromEntries(fields), ...labels })
