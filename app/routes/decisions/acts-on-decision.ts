@@ -13,7 +13,11 @@ export const actsOnDecision: ActsOn<OnDecision> = {
   acts: decisionActs,
   keyIn: ({ params }) => numberIn(params.decision),
   read: (_here, number) => decisionStanding(number),
-  edited: { lock: (_here, number) => lockedDecision(number), idOf: ({ id }) => id },
+  edited: {
+    lock: (_here, number) => lockedDecision(number),
+    idOf: ({ id }) => id,
+    isUnchangedKept: true,
+  },
   refuse: ({ acting }, { id }, why) => refuseAct(acting, { decisionId: id }, why),
   backTo: ({ school }, number) => paths.decision(school, number),
   shown: ({ number, question }, noun) => ({
