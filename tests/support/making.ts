@@ -1,4 +1,4 @@
-import { marksOf } from '../../app/forms/kit/marks'
+import { markOf, marksOf } from '../../app/forms/kit/marks'
 import type { served } from './served'
 
 /**
@@ -36,8 +36,8 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
   const [tom, denise] = [await idOf('TO'), await idOf('DA')]
   const [line] = await sql<{ id: string; text: string; on: string }[]>`
     select id, text, happened_on::text as on from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
-  const [entry] = await sql<{ id: string; number: number }[]>`
-    select e.id, d.number from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id) limit 1`
+  const [entry] = await sql<{ id: string; number: number; body: string }[]>`
+    select e.id, d.number, e.body from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id) limit 1`
   const [asked] = await sql<
     { read: string }[]
   >`select version || '.' || round as read from decisions where number = 11`
@@ -76,7 +76,12 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
       'decisions/11/thread',
       { kind: 'view', read: asked?.read ?? '' },
     ],
-    ['decisions/act', 'answers', `decisions/${entry?.number}/answer`, { entry: entry?.id ?? '' }],
+    [
+      'decisions/act',
+      'answers',
+      `decisions/${entry?.number}/answer`,
+      { entry: entry?.id ?? '', said: markOf([entry?.body ?? '']) },
+    ],
     [
       'decisions/method-template',
       'method_templates',
