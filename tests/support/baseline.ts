@@ -9,6 +9,9 @@ export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   await sql`drop trigger hand_overs_give_lead_back on hand_overs`
   await sql`drop trigger turns_give_lead_back on turns`
   await sql`alter table hand_overs drop column led_until`
+  await sql`alter table form_keys drop column alike`
+  await sql`drop trigger thread_entries_correct_the_first on thread_entries`
+  await sql`alter table thread_entries drop column corrects_id`
   await sql`drop view turns_by_day`
   await sql`alter table turns drop column stands_in_for, drop column after_leave_id`
   await sql`alter table notices drop column happened_on`
