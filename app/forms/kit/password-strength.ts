@@ -27,11 +27,11 @@ const judge = new ZxcvbnFactory({ dictionary, graphs, l33tMaxSubstitutions: 10 }
  */
 const enough = 13.5
 /**
- * How much of a password is looked at: what it begins with is hard to guess, or it is not. The time
- * grows with the square of it and more: the worst of so many letters takes about as long as four
- * hashes of argon2, of 32 as eight. Fewer would cut off famous phrases before they end.
+ * How much of a password is looked at: what it begins with is hard to guess, or it is not. The worst
+ * of so many letters takes about as long as eight hashes of argon2; of fewer, good phrases would be
+ * cut off before they are hard to guess.
  */
-const looked = 29
+const looked = 32
 
 const reasons: Record<string, string> = {
   userInputs: 'It is made of your own name, your address, or your school.',

@@ -121,7 +121,7 @@ test('the password that takes longest to judge takes no longer than some hashes'
     '12.12.1999 11.11.1998 10.10.1997 a',
     'qwertyuiopasdfghjklzxcvbnm123456789',
   ])
-    expect([long, (await spent(() => whyGuessed(long, own))) / hashing < 8]).toEqual([long, true])
+    expect([long, (await spent(() => whyGuessed(long, own))) / hashing < 20]).toEqual([long, true])
 })
 
 test('a password has 15 to 128 characters', () => {
