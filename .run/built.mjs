@@ -11,7 +11,7 @@ export const kept = join(root, 'build/server/whole.compiled')
 
 /** What another V8 compiled is refused by this one, which then compiles by itself. */
 export function compiled() {
-  const script = new Script(readFileSync(whole, 'latin1'), {
+  const script = new Script(readFileSync(whole, 'utf8'), {
     filename: whole,
     cachedData: existsSync(kept) ? readFileSync(kept) : undefined,
   })
