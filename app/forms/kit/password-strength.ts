@@ -27,9 +27,9 @@ const judge = new ZxcvbnFactory({ dictionary, graphs, l33tMaxSubstitutions: 10 }
  */
 const enough = 13.5
 /**
- * How much of a password is looked at: what it begins with is hard to guess, or it is not. The worst
- * of so many letters takes about as long as eight hashes of argon2; of fewer, good phrases would be
- * cut off before they are hard to guess.
+ * How much of a password is looked at: what it begins with is hard to guess, or it is not. The
+ * worst of so many letters takes about as long as eight hashes of argon2; of fewer, good phrases
+ * would be cut off before they are hard to guess.
  */
 const looked = 32
 
