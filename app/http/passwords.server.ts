@@ -41,7 +41,7 @@ const nobody = () => (nobodys ??= hash('nobody has this password, and nobody eve
 /**
  * Refuses (conflict, beside the field `password`) a new password that is easily guessed, also by
  * those who know this of the person: name, address, schools. As judging takes about as long as a
- * hash, it is counted first, by the link or the account that it is `for`. Outside any scope.
+ * hash, it is counted first, by the link or the account that it is `by`. Outside any scope.
  */
 export async function ensureHardToGuess(
   password: string,

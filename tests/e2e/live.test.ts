@@ -44,7 +44,7 @@ type Opened = Awaited<ReturnType<typeof open>>
 
 let renamed = 0
 
-/** Changes a title as any writer does: the table tells it. */
+/** Changes the title of an initiative, in a transaction that tells its news. */
 async function rename() {
   const title = `Quiet mornings ${++renamed}`
   await here.sql.begin(

@@ -28,9 +28,9 @@ export function decidersOf(here: Served) {
   ) => (await visitor.post(`${school}/${path}`, { ...(await read(path)), ...fields })).status
   /** The mark of what the page of this decision shows now. */
   const read = async (path: string) => {
-    const [mark] = await here.sql<
-      { read: string }[]
-    >`select version || '.' || round as read from decisions where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
+    const [mark] = await here.sql<{ read: string }[]>`
+    select version || '.' || round as read from decisions
+    where number = ${/^decisions\/(\d{1,4})\/./.exec(path)?.[1] ?? '0'}`
     return mark ?? { read: '' }
   }
   return { who, text, status, read }

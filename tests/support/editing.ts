@@ -47,11 +47,17 @@ export async function formsThatEdit(sql: Sql): Promise<Edit[]> {
     "source = 'logged' and not exists (select from contributions later where later.corrects_id = contributions.id)",
   )
   const [update] = await sql<{ id: string; number: number; writer: string }[]>`
-    select u.id, i.number, split_part(a.email, '@', 1) as writer from updates u join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id)
-    join members m on (m.school_id, m.id) = (u.school_id, u.written_by) join accounts a on a.id = m.account_id where u.corrects_id is null and u.health <> 'off track' order by u.id limit 1`
+    select u.id, i.number, split_part(a.email, '@', 1) as writer
+    from updates u
+    join initiatives i on (i.school_id, i.id) = (u.school_id, u.initiative_id)
+    join members m on (m.school_id, m.id) = (u.school_id, u.written_by) join accounts a on a.id = m.account_id
+    where u.corrects_id is null and u.health <> 'off track' order by u.id limit 1`
   const [entry] = await sql<{ id: string; writer: string }[]>`
-    select e.id, split_part(a.email, '@', 1) as writer from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id)
-    join members m on (m.school_id, m.id) = (e.school_id, e.written_by) join accounts a on a.id = m.account_id where d.number = 11 order by e.id limit 1`
+    select e.id, split_part(a.email, '@', 1) as writer
+    from thread_entries e
+    join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id)
+    join members m on (m.school_id, m.id) = (e.school_id, e.written_by) join accounts a on a.id = m.account_id
+    where d.number = 11 order by e.id limit 1`
   const forms: (Omit<Edit, 'who'> & { who?: Edit['who'] })[] = [
     {
       address: `${school}/initiatives/1/edit`,

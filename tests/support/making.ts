@@ -35,9 +35,11 @@ export async function formsThatMake(sql: Sql): Promise<Making[]> {
     (await sql<{ id: string }[]>`select id from members where initials = ${initials}`)[0]?.id ?? ''
   const [tom, denise] = [await idOf('TO'), await idOf('DA')]
   const [line] = await sql<{ id: string; text: string; on: string }[]>`
-    select id, text, happened_on::text as on from contributions c where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
+    select id, text, happened_on::text as on from contributions c
+    where source = 'logged' and not exists (select from contributions where corrects_id = c.id) limit 1`
   const [entry] = await sql<{ id: string; number: number; body: string }[]>`
-    select e.id, d.number, e.body from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id) limit 1`
+    select e.id, d.number, e.body
+    from thread_entries e join decisions d on (d.school_id, d.id) = (e.school_id, e.decision_id) limit 1`
   const [asked] = await sql<
     { read: string }[]
   >`select version || '.' || round as read from decisions where number = 11`

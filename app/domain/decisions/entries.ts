@@ -24,7 +24,8 @@ export async function threadOf(decisionId: string): Promise<Entry[]> {
       cross join lateral (
         select v.id, v.body, v.written_at
         from thread_entries v
-        where v.school_id = e.school_id and e.id in (v.id, v.corrects_id)
+        where (v.school_id, v.decision_id) = (e.school_id, e.decision_id)
+          and e.id in (v.id, v.corrects_id)
         order by v.written_at desc, v.id desc limit 1
       ) now
       cross join lateral (
@@ -36,7 +37,9 @@ export async function threadOf(decisionId: string): Promise<Entry[]> {
           '[]'
         ) as list
         from thread_entries v
-        where v.school_id = e.school_id and e.id in (v.id, v.corrects_id) and v.id <> now.id
+        where (v.school_id, v.decision_id) = (e.school_id, e.decision_id)
+          and e.id in (v.id, v.corrects_id)
+          and v.id <> now.id
       ) f
       cross join lateral (
         select coalesce(

@@ -21,8 +21,7 @@ type Parted = {
   on: string
 }
 
-// Offers of two that came apart as one of them leads without the other; `isOffered` where the
-// other had offered, too, and still does.
+// `isOffered` where the other had offered, too, and still does.
 function partedPairs() {
   return sql()<Parted[]>`
     select o.id, i.number, i.title, l.id as "leadId", l.name as lead, x.id as "otherId",

@@ -3,6 +3,7 @@ import { paths } from '../../paths'
 import { AnswerLine } from './responses'
 import { SpeakForm, speaking } from './respond-form'
 import { Person } from '../kit/person'
+import { Former } from '../kit/former'
 import { Linked } from '../kit/linked'
 import { When } from '../kit/when'
 import { useHeld } from '../kit/form-state'
@@ -98,7 +99,7 @@ function Spoken({ one, here }: { one: Entry; here: Here }) {
       <p className="log__text">
         <Linked text={one.body} />
       </p>
-      {one.correctedOn && <Before former={one.former} on={one.correctedOn} today={here.today} />}
+      <Before one={one} today={here.today} />
       {(one.isQuestion || one.isUnanswered) && (
         <p className="thread__tags">
           {one.isQuestion && <span className="tag">question</span>}
@@ -137,20 +138,18 @@ function ActsOn({ one, here: { slug, number } }: { one: Entry; here: Here }) {
   )
 }
 
-function Before({ former, on, today }: { former: Entry['former']; on: string; today: string }) {
+function Before({ one, today }: { one: Entry; today: string }) {
+  if (!one.correctedOn) return null
   return (
-    <details className="update__before">
-      <summary>
-        Corrected <When day={on} today={today} />; read what stood before
-      </summary>
-      {former.map((one) => (
-        <p key={one.id} className="update__former log__text">
+    <Former correctedOn={one.correctedOn} today={today}>
+      {one.former.map(({ id, body, on }) => (
+        <p key={id} className="update__former log__text">
           <span className="small quiet">
-            <When day={one.on} today={today} />:{' '}
+            <When day={on} today={today} />:{' '}
           </span>
-          <Linked text={one.body} />
+          <Linked text={body} />
         </p>
       ))}
-    </details>
+    </Former>
   )
 }

@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import type { Health } from '../../vocabulary'
+import { Former } from '../kit/former'
 import { Markdown } from '../kit/markdown'
 import { Person } from '../kit/person'
 import { Section } from '../kit/sheet'
@@ -9,13 +10,13 @@ import { HealthTag } from '../kit/tags'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
 
-type Former = { id: string; health: Health; html: string; on: string }
-type Update = Former & {
+type Stood = { id: string; health: Health; html: string; on: string }
+type Update = Stood & {
   memberId: string
   name: string
   initials: string
   correctedOn: string | null
-  former: Former[]
+  former: Stood[]
   mayCorrect: boolean
 }
 
@@ -90,12 +91,9 @@ function One({
   )
 }
 
-function Before({ former, on, today }: { former: Former[]; on: string; today: string }) {
+function Before({ former, on, today }: { former: Stood[]; on: string; today: string }) {
   return (
-    <details className="update__before">
-      <summary>
-        Corrected <When day={on} today={today} />; read what stood before
-      </summary>
+    <Former correctedOn={on} today={today}>
       {former.map((one) => (
         <div key={one.id} className="update__former">
           <p className="update__top">
@@ -104,6 +102,6 @@ function Before({ former, on, today }: { former: Former[]; on: string; today: st
           <Markdown html={one.html} />
         </div>
       ))}
-    </details>
+    </Former>
   )
 }

@@ -140,8 +140,14 @@ test('while another is asked in place of who agreed, nobody’s lead changes; on
 
 test('nobody is asked to take over for a leave on a day after the school year', async () => {
   const [carla, kofi] = [await here.cast.acting('CR'), await here.cast.acting('KM')]
-  await here.sql`update turns set leaves = true, ended_at = began_at where began_at > '2026-03-02 18:00Z' and initiative_id = (select id from initiatives where number = 6)`
-  await here.sql`update turns set ended_at = null where role = 'lead' and member_id = ${carla.memberId} and during @> '2026-03-02 18:00Z'::timestamptz and initiative_id = (select id from initiatives where number = 6)`
+  await here.sql`
+    update turns set leaves = true, ended_at = began_at
+    where began_at > '2026-03-02 18:00Z' and initiative_id = (select id from initiatives where number = 6)`
+  await here.sql`
+    update turns set ended_at = null
+    where role = 'lead' and member_id = ${carla.memberId}
+      and during @> '2026-03-02 18:00Z'::timestamptz
+      and initiative_id = (select id from initiatives where number = 6)`
   const leads = [{ turn: await leadOf(carla, 6), to: kofi.memberId, ...notes }]
   const leave = () =>
     goOnLeave(carla, carla.memberId, { from: '2026-06-15', to: null, leads, things: [] })

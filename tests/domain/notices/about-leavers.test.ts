@@ -12,8 +12,15 @@ const morning = '2026-03-02 18:00Z'
 async function ownedAlone({ isSponsored = true } = {}) {
   const { id, number } = await freshInitiative(here.sql, { isSponsored })
   const nadia = await here.cast.acting('NE')
-  await here.sql`update initiatives set challenge = 'technical', technical_owner_id = ${nadia.memberId} where id = ${id}`
-  await here.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by) select school_id, gen_random_uuid(), ${id}, id, 'lead', 1, '2026-01-05', 'chosen', id from members where id = ${nadia.memberId}`
+  await here.sql`
+    update initiatives set challenge = 'technical', technical_owner_id = ${nadia.memberId}
+    where id = ${id}`
+  await here.sql`
+    insert into turns (
+      school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by
+    )
+    select school_id, gen_random_uuid(), ${id}, id, 'lead', 1, '2026-01-05', 'chosen', id
+    from members where id = ${nadia.memberId}`
   return { number, nadia }
 }
 const passesToNobody = { leads: [], things: [] as { id: string; kind: string }[] }

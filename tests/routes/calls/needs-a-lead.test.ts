@@ -49,7 +49,8 @@ test('a lead that ends with nobody after is said in one plain clause, on Home an
   })
   const leads = async (initials: string, from: string, to: string | null) => here.sql`
     insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, ended_at, came_about, recorded_by)
-    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1, ${from}::text::timestamptz, ${to}::text::timestamptz, 'offered', m.id
+    select i.school_id, gen_random_uuid(), i.id, m.id, 'lead', 1,
+      ${from}::text::timestamptz, ${to}::text::timestamptz, 'offered', m.id
     from initiatives i, members m where i.number = ${number} and m.initials = ${initials}`
   const seen = async () => {
     await here.sql`update school_versions set version = version + 1`

@@ -10,7 +10,8 @@ const here = served('skein_demo', {
       returning o.school_id, was.account_id`
     await sql`
       insert into members (school_id, id, account_id, name, initials, position, access, joined_on)
-      values (${olivia?.school_id}, gen_random_uuid(), ${olivia?.account_id}, 'Nell Hale', 'NH', 'teacher', 'member', '2026-03-02')`
+      values (${olivia?.school_id}, gen_random_uuid(), ${olivia?.account_id},
+        'Nell Hale', 'NH', 'teacher', 'member', '2026-03-02')`
   },
 })
 
@@ -19,8 +20,10 @@ const homeOf = async (name: string, path = '/s/harbor-ridge') =>
 
 test('on Home what someone waits for an answer to comes before what is due', async () => {
   await here.sql`
-    insert into hand_overs (school_id, id, initiative_id, turn_id, to_member_id, stands, next, prepared_by, offered_by, offered_at)
-    select t.school_id, gen_random_uuid(), t.initiative_id, t.id, r.id, 'Half.', 'The rest.', t.member_id, t.member_id, skein_now()
+    insert into hand_overs (school_id, id, initiative_id, turn_id, to_member_id, stands, next,
+      prepared_by, offered_by, offered_at)
+    select t.school_id, gen_random_uuid(), t.initiative_id, t.id, r.id, 'Half.', 'The rest.',
+      t.member_id, t.member_id, skein_now()
     from turns t
       join initiatives i on i.id = t.initiative_id and i.number = 6
       join members r on r.initials = 'RO'

@@ -185,7 +185,7 @@ test('an update is corrected by a plain form, and the page keeps what stood befo
   ).toBe(303)
 
   const shown = await (await priya.get(`${school}/initiatives/1`)).text()
-  expect(shown).toMatch(/5 %[\s\S]*read what stood before[\s\S]*at 4 %/)
+  expect(shown).toMatch(/5 %[\s\S]*read what it said before[\s\S]*at 4 %/)
   expect(shown).not.toContain('correction?update')
 })
 
@@ -319,7 +319,9 @@ test('a hand-over names whose lead it is, keeps the notes or asks as its buttons
     ).status,
   ).toBe(303)
   expect([
-    ...(await here.sql`select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id where t.member_id = ${zoe} and h.answer is null`),
+    ...(await here.sql`
+      select wish, to_member_id, offered_at from hand_overs h join turns t on t.id = h.turn_id
+      where t.member_id = ${zoe} and h.answer is null`),
   ]).toEqual([{ wish: 'Ask the children.', to_member_id: null, offered_at: null }])
   expect(await (await renata.get(`${place}?from=${zoe}`)).text()).toContain('Ask the children.')
 })

@@ -48,9 +48,10 @@ test.each(['extend', 'stand-in', 'swap'])(
     const [, change = ''] =
       /agree\?change=([^"]+)"/.exec(await (await answers.get(place)).text()) ?? []
     expect((await answers.post(`${place}/agree`, { change })).status).toBe(303)
-    const [line] = await here.sql<
-      { text: string }[]
-    >`select c.text from contributions c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id) where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
+    const [line] = await here.sql<{ text: string }[]>`
+    select c.text
+    from contributions c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+    where i.number = 1 order by c.recorded_at desc, c.id desc limit 1`
     expect(line?.text).toMatch(
       {
         'stand-in': /^Stands in as lead of One device/,
