@@ -1,8 +1,9 @@
 import type { Sql } from 'postgres'
 import { dial } from './dial'
+import { keepFunctions } from './functions-kept'
 import { handOver } from './hand-over'
 import { migrateJobs } from './jobs'
-import { applyMigrations, migrationLock } from './migrations'
+import { applyMigrations, functionsFolder, migrationLock } from './migrations'
 import type { Source } from './migrations'
 import { makeLogins } from './roles'
 import { inWords, refusePooler } from './troubles'
@@ -22,6 +23,7 @@ export async function migrate(url: string, source?: Source) {
     await migrateJobs(url)
     await owner.begin((tx) => applyMigrations(tx, source))
     await handOver(owner, url)
+    if (source?.upTo === undefined) await keepFunctions(owner, source?.functions ?? functionsFolder)
   } catch (error) {
     throw inWords(error, url)
   } finally {

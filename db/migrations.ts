@@ -3,10 +3,14 @@ import type { MigrationMeta } from 'drizzle-orm/migrator'
 import type { Sql, TransactionSql } from 'postgres'
 import { asOfBaseline } from './baseline'
 import type { Migration } from './baseline'
+import { hasFunctions } from './functions-kept'
 import { dropFormerFunctions, functionsIn, putFunctions } from './functions'
 
 /** Held by the one process that changes the shape of a database, or fills it from a backup. */
 export const migrationLock = 7355608
+
+/** Where the SQL functions are read, unless told. */
+export const functionsFolder = 'db/functions'
 
 /**
  * Where the migrations and functions are read, and how many migrations are wanted: all, unless
@@ -17,17 +21,20 @@ export type Source = { migrations?: string; functions?: string; upTo?: number }
 /**
  * Applies the migrations that a database has not seen and puts in every SQL function, in one
  * transaction. Functions come in before each migration, whose tables, views and triggers may need
- * them, and after the last, when none may be missing. With fewer migrations than there are, they
- * come in as far as these tables take them.
+ * them, and after the last, when none may be missing; where nothing waits and all are there, none
+ * is put in again. With fewer migrations than there are, they come in as far as these tables take
+ * them.
  */
 export async function applyMigrations(
   tx: TransactionSql,
-  { migrations = 'migrations', functions = 'db/functions', upTo }: Source = {},
+  { migrations = 'migrations', functions = functionsFolder, upTo }: Source = {},
 ) {
   const all = readMigrationFiles({ migrationsFolder: migrations })
   const texts = await functionsIn(functions)
   const seen = await seenBy(tx, migrations, all)
-  for (const migration of waiting(all.slice(0, upTo), seen)) {
+  const wanted = waiting(all.slice(0, upTo), seen)
+  if (upTo === undefined && !wanted.length && (await hasFunctions(tx, functions))) return
+  for (const migration of wanted) {
     await putFunctions(tx, texts, 'what fits')
     for (const statements of migration.sql) await tx.unsafe(statements)
     await remember(tx, migration)
@@ -79,7 +86,10 @@ async function makeJournal(tx: TransactionSql) {
     create schema if not exists drizzle;
     create table if not exists drizzle.__drizzle_migrations (
       id serial primary key, hash text not null, created_at bigint);
-    create table if not exists drizzle.functions (signature text primary key)`)
+    create table if not exists drizzle.functions (signature text primary key);
+    create table if not exists drizzle.functions_kept (
+      single boolean primary key default true check (single), texts text not null,
+      present text not null)`)
 }
 
 type Applied = Pick<MigrationMeta, 'hash' | 'folderMillis'>
