@@ -106,6 +106,8 @@ export const offers = tenantTable(
     answerReason: text('answer_reason').notNull().default(''),
     answeredBy: uuid('answered_by'),
     answeredAt: moment('answered_at'),
+    /** Two had offered together, and who answered leads without the other. */
+    isParted: boolean('is_parted').notNull().default(false),
     suggestedId: uuid('suggested_id'),
     turnId: uuid('turn_id'),
   },
@@ -127,6 +129,10 @@ export const offers = tenantTable(
         sql`(${t.withAnswer} is null) = (${t.withAnsweredAt} is null)`,
         sql`(${t.withAnswer} is null or ${t.withMemberId} is not null)`,
       ),
+    ),
+    check(
+      'offers_parted_were_two',
+      sql`not ${t.isParted} or ${t.answer} = 'withdrawn' and ${t.withMemberId} is not null`,
     ),
     check('offers_private_to_a_caller', sql`not ${t.isPrivate} or ${t.callId} is not null`),
     uniqueIndex('offers_one_open_per_member')

@@ -1,6 +1,5 @@
 import { sql } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
-import { leadsWithout } from '../turns/offer-closure'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 
@@ -35,9 +34,7 @@ function partedPairs() {
           and x.id in (o.member_id, o.with_member_id)
           and x.id <> l.id
           and x.left_on is null
-    where o.answer = 'withdrawn'
-      and o.with_member_id is not null
-      and o.answer_reason = l.name || ${leadsWithout}::text
+    where o.is_parted
       and o.answered_at > skein_now() - make_interval(days => ${newsDays})
       and i.stage <> 'stopped'`
 }

@@ -75,17 +75,14 @@ export async function settleOffer(
     .where(theirs)
 }
 
-/** How the reason ends for which an offer of two came apart; the name of who leads is before it. */
-export const leadsWithout = ' leads without the other of the two. Who still offers, offers alone.'
-
 // Who leads without the one they offered with leaves them their half: it stands since the same day,
 // for them alone.
 async function partPairs({ id }: InitiativeState, { memberId, wholeId }: Settled) {
   const pairs = await sql()<{ id: string }[]>`
     update offers o
-    set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(),
+    set answer = 'withdrawn', answered_by = m.id, answered_at = skein_now(), is_parted = true,
       answer_reason = m.name
-        || ${leadsWithout}::text
+        || ' leads without the other of the two. Who still offers, offers alone.'
     from members m
     where m.id = ${memberId}
       and m.id in (o.member_id, o.with_member_id)

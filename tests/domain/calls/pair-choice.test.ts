@@ -116,13 +116,16 @@ test('of a pair that comes apart as one of them leads, both are told, and who ch
   expect(shown.find(({ id }) => id === alone.id)?.alsoWith).toMatch(/^Mateo /)
 
   await here.cast.inSchool(() => choose(sponsor, number, { call, offer: alone.id, ...said }))
-  const told = (await here.cast.inSchool(occasionsOfPartedPairs))
-    .filter(({ key }) => key === `pair parted ${pair.id}`)
-    .map(({ memberId, sentence }) => [memberId, sentence])
-  expect(told).toEqual([
+  const told = async () =>
+    (await here.cast.inSchool(occasionsOfPartedPairs))
+      .filter(({ key }) => key === `pair parted ${pair.id}`)
+      .map(({ memberId, sentence }) => [memberId, sentence])
+  expect(await told()).toEqual([
     [mateo.memberId, expect.stringMatching(/without the two of you together.*Your offer stays/)],
     [ike.memberId, expect.stringMatching(/without Mateo \S+ as the second of two.*still offers/)],
   ])
+  await here.sql`update members set name = 'Ike Renamed' where id = ${ike.memberId}`
+  expect(await told()).toHaveLength(2)
 })
 
 test('of a pair that is chosen, what the other had offered alone in confidence stays between the two', async () => {
