@@ -79,8 +79,32 @@ test('Alt and an arrow move a card, keep it in hand and say so; another open boa
   await priya.page.keyboard.press('Alt+ArrowRight')
   await priya.page.getByText('Restorative circles is now in extend.').waitFor({ state: 'attached' })
   await other.page.locator('[data-stage="extend"] #i3').waitFor()
-  expect(await priya.page.evaluate(() => document.activeElement?.closest('.card')?.id)).toBe('i3')
+  await expect
+    .poll(() => priya.page.evaluate(() => document.activeElement?.closest('.card')?.id))
+    .toBe('i3')
   expect([...priya.errors, ...other.errors]).toEqual([])
+})
+
+test('a card that another moves, or writes in, keeps the keyboard that is on it', async () => {
+  const { page, errors } = await boardIn('light', 1280)
+  const tom = await here.as('tom.okafor')
+  const move = (read: string, stage: string) =>
+    tom.post('/s/harbor-ridge/initiatives/6/move', { read, stage })
+  const held = () => page.evaluate(() => document.activeElement?.textContent)
+  const [{ stage = '' } = {}] = await here.sql<{ stage: string }[]>`
+    select stage from initiatives where number = 6`
+  for (const link of ['h3 a', 'a >> nth=1']) {
+    await page.locator('#i6').locator(link).focus()
+    const words = await held()
+    await move(stage, 'idea')
+    await page.locator('[data-stage="idea"] #i6').waitFor()
+    await expect.poll(held).toBe(words)
+    await move('idea', stage)
+    await page.locator(`[data-stage="${stage}"] #i6`).waitFor()
+    await expect.poll(held).toBe(words)
+  }
+  expect(errors).toEqual([])
+  await page.close()
 })
 
 test('a card that was moved by a slip is brought back by one press', async () => {

@@ -81,11 +81,23 @@ function useLinks() {
   }
 }
 
-// After a move by pointer nothing has the focus: the card that was moved takes it.
+// A card that changes is drawn anew, and what had the focus in it is gone: it is given to what
+// stands in its place. After a move by pointer nothing has it: the card that was moved takes it.
 function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardCard[]) {
+  const held = heldIn(globalThis.document?.activeElement)
   useEffect(() => {
-    const kept = moved.current && document.querySelector<HTMLElement>(`#i${moved.current} h3 a`)
-    if (kept && document.activeElement === document.body) kept.focus()
+    const { number, place } = moved.current ? { number: moved.current, place: 0 } : held
+    const all = document.querySelectorAll<HTMLElement>(`#i${number} :is(a, button)`)
+    if (document.activeElement === document.body) (all[place] ?? all[0])?.focus()
     moved.current = undefined
+    // What was held is of the very draft that is on the page now.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [moved, cards])
+}
+
+/** The card in which something has the focus, and which of its links it is. */
+function heldIn(focused: Element | null | undefined) {
+  const card = focused?.closest('.card')
+  const place = card ? [...card.querySelectorAll('a, button')].indexOf(focused as Element) : 0
+  return { number: numberOf(focused ?? null), place }
 }
