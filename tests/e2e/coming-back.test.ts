@@ -99,7 +99,7 @@ test('Chromium: a page that was put away as its session ended elsewhere asks bef
   const then = Date.now()
   await back(page)
   await page.waitForURL(`**/sign-in?next=${encodeURIComponent(`${school}/board`)}`)
-  expect(since(then)).toEqual([`kept ${school}/board`])
+  await expect.poll(() => since(then)).toEqual([`kept ${school}/board`])
 })
 
 test('Chromium: after sign-out without scripts, Back shows nothing of the school', async () => {

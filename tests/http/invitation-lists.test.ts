@@ -124,12 +124,13 @@ test.each([
   ['many small cells', 'a,'.repeat(45_000) + 'a'],
 ])('a row of %s is read about as fast as rows of people', (_, row) => {
   const people = 'Fay Lund, fay@weir.example, teacher\n'.repeat(2_800)
-  const taken = (text: string) => {
+  const once = (text: string) => {
     const began = performance.now()
     linesOf(text)
     return performance.now() - began
   }
-  taken(people)
+  // What else the machine does makes it longer, and never shorter.
+  const taken = (text: string) => Math.min(once(text), once(text), once(text))
   expect(taken(row) / taken(people)).toBeLessThan(6)
 })
 

@@ -5,7 +5,7 @@ export type Change = { text: string; kind: 'same' | 'added' | 'removed' }
 
 // Texts that differ in nearly every word take long to compare, and the result could not be read
 // anyway.
-const patienceMs = 200
+const patienceMs = 80
 // Fewer words than these between two changes were kept by chance: a reader follows phrases, not
 // single words.
 const phrase = 3
