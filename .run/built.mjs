@@ -7,6 +7,8 @@ import { Script } from 'node:vm'
 import { root } from './ready.mjs'
 
 export const whole = join(root, 'build/server/whole.cjs')
+/** The thread that does work aside. */
+export const aside = join(root, 'build/server/aside.cjs')
 export const kept = join(root, 'build/server/whole.compiled')
 
 /** What another V8 compiled is refused by this one, which then compiles by itself. */

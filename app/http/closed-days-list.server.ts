@@ -8,7 +8,7 @@ import { conflict } from '../domain/refusal'
 import { ClosedDays } from '../forms/calendar'
 import { mostClosedDays } from '../forms/closed-days-list'
 import type { ClosedDaysList } from '../forms/closed-days-list'
-import { daysInCalendar } from './calendar-file.server'
+import { aside } from './aside.server'
 import type { EventDays } from './calendar-file.server'
 import { textOfFile } from './text-of-file.server'
 
@@ -30,10 +30,13 @@ export type DaysPreview = {
 type Given = z.output<typeof ClosedDaysList>
 
 /** Reads a calendar file and judges each of its days. Writes nothing. In the school's scope. */
-export async function previewOfDays({ school }: Acting, given: Given): Promise<DaysPreview> {
+export async function previewOfDays(
+  { school, memberId }: Acting,
+  given: Given,
+): Promise<DaysPreview> {
   const text = (await textOfFile(given.file)).trim() || given.calendar
   const calendar = await schoolCalendar()
-  const found = daysInCalendar(text, {
+  const found = await aside({ from: memberId }, 'daysInCalendar', text, {
     timeZone: school.timeZone,
     ...spanOf(calendar, school.today),
   })

@@ -2,14 +2,15 @@ import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { countJudging } from '../domain/accounts/rate-limits'
 import { conflict } from '../domain/refusal'
-import { hashQueue } from './hash-queue.server'
-import type { Asker } from './hash-queue.server'
+import { aside } from './aside.server'
+import { workQueue } from './work-queue.server'
+import type { Asker } from './work-queue.server'
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 // Each hash takes 19 MB and a core. A school behind one address may all sign in at once; what would
 // wait much longer is refused.
-const inTurn = hashQueue({
+const inTurn = workQueue({
   atOnce: Math.min(4, availableParallelism()),
   mostEach: 250,
   mostWaiting: 400,
@@ -48,7 +49,6 @@ export async function ensureHardToGuess(
   { own, by }: { own: string[]; by: string },
 ) {
   await countJudging(by)
-  const { whyGuessed } = await import('../forms/kit/password-strength')
-  const reason = whyGuessed(password, own)
+  const reason = await aside({ from: by }, 'whyGuessed', password, own)
   if (reason) conflict(`This is easily guessed. ${reason} ${another}`, 'password')
 }

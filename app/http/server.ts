@@ -12,6 +12,7 @@ import { openDatabase, visitDatabase } from '../../db/own-database'
 import type { Database } from '../../db/own-database'
 import { mailFolder } from '../jobs/mail.server'
 import { beginJobs } from '../jobs/runner.server'
+import { closeAside, openAside } from './aside.server'
 import { configure, settle } from './config.server'
 import type { Config } from './config.server'
 import type { Context } from './context.server'
@@ -59,9 +60,16 @@ export type Running = { url: string; stop: () => Promise<void> }
  * Starts Skein: the database (its own or the one configured), the migrations, the live listener,
  * the doors, the jobs.
  */
-export async function start({ config, say = () => {}, prepare, vite }: Start): Promise<Running> {
+export async function start({
+  config,
+  say = () => {},
+  prepare,
+  vite,
+  aside,
+}: Start): Promise<Running> {
   const log = openLog(config.logLevel)
   const database = await openDatabase(config, say, (line) => log.error(line))
+  if (aside) openAside(aside)
   try {
     await database.prepare(async () => {
       await migrate(database.url)
@@ -99,6 +107,7 @@ async function open({ config, log, vite }: Inside, database: Database): Promise<
     await Promise.all([drained(), endJobs()])
     clearInterval(ending)
     await endLive()
+    await closeAside()
     await closePool()
     await database.stop()
   })

@@ -1,13 +1,13 @@
 import type { Rank } from '../domain/accounts/rate-limits'
 import { Refusal } from '../domain/refusal'
 
-/** Who asks for a hash: from which network address or account, and how it may wait. */
+/** Who asks for it: from which network address or account, and how it may wait. */
 export type Asker = { from: string; rank?: Rank }
 
-type Bounds = { atOnce: number; mostEach: number; mostWaiting: number }
+type Bounds = { atOnce: number; mostEach: number; mostWaiting: number; full?: string }
 type Lanes = Map<string, (() => void)[]>
 
-const full =
+const atTheDoor =
   'Too many people are at the door just now. Nothing was lost; please try again in a few seconds.'
 
 /**
@@ -16,7 +16,7 @@ const full =
  * a better rank go first. Each lane, and all lanes of a rank together, hold so many; what comes
  * beyond is refused (busy) at once.
  */
-export function hashQueue({ atOnce, mostEach, mostWaiting }: Bounds) {
+export function workQueue({ atOnce, mostEach, mostWaiting, full = atTheDoor }: Bounds) {
   const ranks: Record<Rank, Lanes> = { known: new Map(), stranger: new Map(), crowd: new Map() }
   let running = 0
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Rank } from '../../app/domain/accounts/rate-limits'
 import { Refusal } from '../../app/domain/refusal'
-import { hashQueue } from '../../app/http/hash-queue.server'
+import { workQueue } from '../../app/http/work-queue.server'
 
 /**
  * A queue with one hash under way that ends when it is let go; the rest is noted in the order it is
  * done.
  */
 function occupied(bounds: { mostEach: number; mostWaiting: number }) {
-  const inTurn = hashQueue({ atOnce: 1, ...bounds })
+  const inTurn = workQueue({ atOnce: 1, ...bounds })
   const done: string[] = []
   let letGo = () => {}
   const first = inTurn({ from: 'first' }, () => new Promise<void>((go) => (letGo = go)))
@@ -46,7 +46,7 @@ test('what finds the queue full is refused at once, and one asker cannot fill it
 })
 
 test('work that fails gives its place to the next', async () => {
-  const inTurn = hashQueue({ atOnce: 1, mostEach: 5, mostWaiting: 5 })
+  const inTurn = workQueue({ atOnce: 1, mostEach: 5, mostWaiting: 5 })
   const ends = await Promise.allSettled(
     [1, 2, 3].map((n) =>
       inTurn({ from: 'a' }, () =>

@@ -1,0 +1,84 @@
+import { Worker } from 'node:worker_threads'
+import { Refusal } from '../domain/refusal'
+import { workQueue } from './work-queue.server'
+import type { Asker } from './work-queue.server'
+import type { Work } from './aside/work'
+import type { Came, Handed } from './aside/worker'
+
+// What takes a processor for a while is done in a thread beside the one that answers everybody, a
+// piece at a time; what takes longer than anything honest does is given up with its thread.
+
+type Thread = { file: string; patience: number; worker?: Worker }
+
+let thread: Thread | undefined
+const inTurn = workQueue({
+  atOnce: 1,
+  mostEach: 10,
+  mostWaiting: 100,
+  full: 'Too much is asked of Skein just now. Nothing was lost; please try again in a few seconds.',
+})
+
+/**
+ * From now on, work is done in a thread, by the built file of it, each piece within so many
+ * milliseconds; before, it is done where it is asked for.
+ */
+export function openAside(file: string, patience = 5_000) {
+  thread = { file, patience }
+}
+
+/** Ends the thread; what it is at is refused. */
+export async function closeAside() {
+  const { worker } = thread ?? {}
+  thread = undefined
+  await worker?.terminate()
+}
+
+/**
+ * Does a piece of work beside the requests, in turn by who asks. Refuses as the work does; refuses
+ * (busy) when too much waits, and (conflict) what is not done in time.
+ */
+export async function aside<Name extends keyof Work>(
+  asker: Asker,
+  name: Name,
+  ...words: Work[Name]['words']
+): Promise<Work[Name]['answer']> {
+  if (!thread) return (await import('./aside/work')).doHere(name, words)
+  const at = thread
+  const came = await inTurn(asker, () => handed(at, { name, words }))
+  if ('failed' in came) throw came.failed
+  if ('refused' in came) throw refusal(came.refused)
+  return came.answer as Work[Name]['answer']
+}
+
+type Refused = Extract<Came, { refused: unknown }>['refused']
+
+const refusal = ({ kind, sentence, field }: Refused) => new Refusal(kind, sentence, field)
+const tooLong: Refused = {
+  kind: 'conflict',
+  sentence: 'This takes too long to look at. Nothing was changed; please send less of it.',
+  field: undefined,
+}
+
+function handed(at: Thread, work: Handed) {
+  const worker = (at.worker ??= begun(at))
+  return new Promise<Came>((done) => {
+    const late = setTimeout(() => void worker.terminate(), at.patience)
+    const fail = (error: Error) => settle({ failed: error })
+    const end = () => settle({ refused: tooLong })
+    function settle(came: Came) {
+      clearTimeout(late)
+      worker.off('message', settle).off('error', fail).off('exit', end)
+      done(came)
+    }
+    worker.on('message', settle).on('error', fail).on('exit', end)
+    worker.postMessage(work)
+  })
+}
+
+// A thread that ended, for whatever reason, is begun anew for the next piece.
+function begun(at: Thread) {
+  const worker = new Worker(at.file, { env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } })
+  worker.unref()
+  worker.once('exit', () => delete at.worker)
+  return worker
+}
