@@ -1,5 +1,6 @@
 import { paths } from '../../paths'
 import type { Stage } from '../../vocabulary'
+import { useLaterMarkup } from '../kit/later-markup'
 import { cardMarkup } from './card'
 import type { BoardCard, BoardPerson } from '../../vocabulary/board'
 
@@ -43,6 +44,7 @@ export function BoardColumns(around: Around) {
 }
 
 function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stage }) {
+  const put = useLaterMarkup()
   const own = cards.filter((card) => card.stage === stage)
   const many = own.length + (hidden[stage] ?? 0)
   return (
@@ -77,7 +79,7 @@ function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stag
             key={card.number}
             className="card"
             id={`i${card.number}`}
-            dangerouslySetInnerHTML={{ __html: cardMarkup(card, around) }}
+            dangerouslySetInnerHTML={{ __html: put(cardMarkup(card, around)) }}
           />
         ))}
       </ul>
