@@ -1,6 +1,6 @@
 import { sql } from '../../../db/school'
 import { sentence } from '../../vocabulary/sentences'
-import { mentionedIn } from '../../vocabulary/mentions'
+import { mentionable, mentionedIn } from '../../vocabulary/mentions'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 
@@ -12,7 +12,7 @@ import type { Occasion } from './source'
 export async function occasionsOfMentions(): Promise<Occasion[]> {
   const texts = await textsWithNames()
   if (!texts.length) return []
-  const people = await peopleHere()
+  const people = mentionable(await peopleHere())
   return texts.flatMap((text) =>
     mentionedIn(text.body, people)
       .filter(({ id, joinedOn }) => id !== text.writtenBy && joinedOn <= text.on)
