@@ -66,6 +66,9 @@ const isHeld = (event: ICAL.Component) => said(event, 'status').toUpperCase() !=
 const said = (event: ICAL.Component, name: string) =>
   String(event.getFirstPropertyValue(name) ?? '').trim()
 
+// It stands on every day of an event that repeats; more than this is no name of a day.
+const longestName = 200
+
 // One day of an event that repeats may have been moved: it stands as an event of its own.
 function movedIn(events: ICAL.Component[]) {
   const moved = events.filter((event) => event.hasProperty('recurrence-id'))
@@ -77,7 +80,7 @@ function movedIn(events: ICAL.Component[]) {
 type How = Where & { moved: Set<string>; steps: Steps }
 
 function daysOf(event: ICAL.Component, { timeZone, from, to, moved, steps }: How): EventDays[] {
-  const name = said(event, 'summary')
+  const name = said(event, 'summary').slice(0, longestName)
   try {
     const span = spanOf(event, timeZone)
     if (!span) return [{ name, startsOn: '', endsOn: '', note: 'This event has no day.' }]

@@ -3,6 +3,7 @@ import { withSchool } from '../../db/school'
 import { nameOf } from '../domain/schools/name-of'
 import { confirmations } from '../vocabulary/confirmations'
 import type { Confirmation } from '../vocabulary/confirmations'
+import { isId } from '../vocabulary/ids'
 import { cookieIn, cookieLine } from './cookies.server'
 
 /** `about` is what the act was about, by its id or number: what is typed is never carried. */
@@ -86,5 +87,5 @@ function readFrom(carried = '') {
 
 const isSaid = (done: string): done is Confirmation => Object.hasOwn(confirmations, done)
 const isUndo = (said: string) => /^[\w.:/-]{1,150}$/.test(said)
-const isAbout = (said: string) => /^([0-9a-f-]{36}|\d{1,6})$/.test(said)
+const isAbout = (said: string) => isId(said) || /^\d{1,6}$/.test(said)
 const countIn = (said = '') => (/^\d{1,3}$/.test(said) ? Number(said) : undefined)

@@ -110,9 +110,15 @@ function standingIn([first = '', second = '']: string[]) {
 // A cell may hold name and address; a name that is missing may stand in the address.
 function addressed(cell: string, name: string) {
   if (cell.length > longest || name.length > longest) return { email: cell, name }
-  const [, address = cell] = /(\S+@\S+)/.exec(cell) ?? []
-  const email = address.replace(/^<?(mailto:)?/i, '').replace(/[>,;.]+$/, '')
+  const address = cell.split(/\s+/).find((word) => /.@./.test(word)) ?? cell
+  const email = withoutEnd(address.replace(/^<?(mailto:)?/i, ''))
   return { email, name: inOrder(name || cell.replace(address, '').trim() || nameIn(email)) }
+}
+
+function withoutEnd(address: string) {
+  let end = address.length
+  while ('>,;.'.includes(address[end - 1] ?? ' ')) end -= 1
+  return address.slice(0, end)
 }
 
 function nameIn(email: string) {

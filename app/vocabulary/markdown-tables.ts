@@ -80,7 +80,7 @@ function tableAt(lines: string[], at: number, length: number) {
 }
 
 const isRow = (line = '') => /^\s*\|.*\|\s*$/.test(line)
-const isRule = (line = '') => /^\s*\|[\s|:-]*-[\s|:-]*\|\s*$/.test(line)
+const isRule = (line = '') => isRow(line) && /^[\s|:-]*$/.test(line) && line.includes('-')
 
 /** A text without its Markdown tables, and these, for where the two are shown apart. */
 export function tablesApart(text: string) {

@@ -81,6 +81,13 @@ test('an event that repeats comes each time that is in the school years, but for
   ])
 })
 
+test('however long a name is, its days are no longer than days with names', () => {
+  const long = `SUMMARY:${'a '.repeat(50_000)}\nDTSTART;VALUE=DATE:20250901\nRRULE:FREQ=DAILY;COUNT=300`
+  const days = daysInCalendar(file(long), where)
+  expect(days).toHaveLength(300)
+  expect(JSON.stringify(days).length).toBeLessThan(300 * 400)
+})
+
 test('a rule that never comes to an end, or to a day, costs its first day and a note', () => {
   const never = [
     'FREQ=SECONDLY',

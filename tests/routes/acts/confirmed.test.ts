@@ -132,6 +132,18 @@ test('a page says nothing of what was never done, whatever a browser carries', a
     ).toContain('<div role="status"></div>')
 })
 
+test('what a browser carries of what an act was about is a name or nothing, and no page breaks', async () => {
+  const tom = await here.as('tom.okafor')
+  for (const about of ['-'.repeat(36), 'a'.repeat(36), '999999', 'Ray', '%00', ''])
+    expect(
+      (
+        await tom.get('/s/harbor-ridge', {
+          Cookie: `${tom.cookie()}; skein-done=school.joined~1~1~~/s/harbor-ridge~${about}`,
+        })
+      ).status,
+    ).toBe(200)
+})
+
 test('a page that a browser keeps is told anew each time what was done, and is kept again after it', async () => {
   const tom = await here.as('tom.okafor')
   const home = '/s/harbor-ridge/board'
