@@ -60,6 +60,8 @@ const mostSigns = 4_000
 const mostLines = 2_500
 const mostCells = 3_000
 const mostAddresses = 500
+// A quotation in a list in a quotation, ten deep: each line of it opens and closes all of them.
+const nested = /^(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){10}/m
 
 /**
  * Whether rendering costs about what its length says. A sign may be tried against every other, each
@@ -69,7 +71,7 @@ const mostAddresses = 500
 function isOrdinary(text: string) {
   const lines = text.split('\n')
   if (lines.length > mostLines) return false
-  if (text.split('://').length > mostAddresses) return false
+  if (text.split('://').length > mostAddresses || nested.test(text)) return false
   const widest = Math.max(...lines.map((line) => line.split('|').length))
   if (widest > 1 && widest * lines.length > mostCells) return false
   return (text.match(/[!&()<>[\\\]`]|([#*+=_~-])\1*/g) ?? []).length <= mostSigns

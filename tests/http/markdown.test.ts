@@ -23,6 +23,7 @@ const hard = {
   brackets: filled('['),
   quotes: filled('> '.repeat(99) + 'a\n'),
   'lists in lists': filled('- - - - - a\n'),
+  'lists in quotes in lists': filled('> 1. '.repeat(44) + 'a\n'),
   'short lists': filled('- a\n'),
   'numbered lists': filled('1. a\n   1. b\n'),
   paragraphs: filled('a\n\n'),
@@ -108,9 +109,14 @@ test('a pasted address is a link, and no other word is', () => {
   expect(asText('See https://example.org/a now')).toBe('See https://example.org/a now')
 })
 
+test.each(Object.entries(hard))('20 kB of %s become no page of hundreds of kB', (_name, text) => {
+  expect(asHtml(text.slice(0, size)).length).toBeLessThan(12 * size)
+})
+
 test('what is ordinary is rendered, and what nobody writes is shown as it stands', () => {
   expect(asHtml(prose)).toContain('<strong>quick</strong>')
   expect(asHtml('| a | b |\n|---|---|\n| 1 | 2 |')).toContain('<td>1</td>')
+  expect(asHtml('> - > 1. as deep as a reply to a reply')).toContain('<ol>')
   expect(asHtml(filled('<b>*a_ '))).toMatch(/^<p>&lt;b&gt;\*a_ &lt;b&gt;/)
   expect(asHtml(`${filled('*a_ ').slice(0, 20_000)}\n\none\ntwo`)).toContain(
     '</p>\n<p>one<br>\ntwo</p>',
