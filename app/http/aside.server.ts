@@ -71,7 +71,12 @@ function handed(at: Thread, work: Handed) {
       done(came)
     }
     worker.on('message', settle).on('error', fail).on('exit', end)
-    worker.postMessage(work)
+    try {
+      worker.postMessage(work)
+    } catch (error) {
+      // What cannot be handed over was never begun.
+      fail(error as Error)
+    }
   })
 }
 

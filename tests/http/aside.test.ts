@@ -47,6 +47,15 @@ test('what is done aside answers, refuses beside its field and fails as the work
   await expect(ask('throws')).rejects.toThrow('Thrown.')
 })
 
+test('what cannot be handed over fails, and leaves the thread to others', async () => {
+  await open(2_000)
+  const first = await ask('who')
+  const no = [() => 'no plain value'] as unknown as string[]
+  await expect(aside(me, 'whyGuessed', 'who', no)).rejects.toThrow(/could not be cloned/)
+  await new Promise((done) => setTimeout(done, 2_500))
+  expect(await ask('who')).toBe(first)
+})
+
 test('a piece that never ends is refused, and another thread does the next', async () => {
   await open(500)
   const first = await ask('who')
