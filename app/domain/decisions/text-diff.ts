@@ -50,17 +50,22 @@ function isChance(kept: string, removed: string, added: string) {
   )
 }
 
+/** Who reads how a proposal came about reads its last steps. */
+const mostCompared = 10
+
 /**
- * Each version with what it changed in the one before; the newest first, until all have taken as
- * long as one may.
+ * Each version with what it changed in the one before: the ten newest, the newest first, until all
+ * have taken as long as one may.
  */
 export function compared<V extends { body: string }>(versions: readonly V[]) {
   const until = Date.now() + patienceMs
   const changes = versions
     .map(({ body }, place) => ({ body, former: versions[place - 1]?.body }))
     .toReversed()
-    .map(({ body, former }) =>
-      former === undefined ? null : difference(former, body, Math.max(0, until - Date.now())),
+    .map(({ body, former }, place) =>
+      former === undefined || place >= mostCompared
+        ? null
+        : difference(former, body, Math.max(0, until - Date.now())),
     )
     .toReversed()
   return versions.map((version, place) => ({ ...version, changes: changes[place] ?? null }))

@@ -98,9 +98,12 @@ export type UpdateShown = FormerUpdate & {
   former: FormerUpdate[]
 }
 
+/** So many former texts of an update are read; who corrects it more often is still at it. */
+const formerShown = 5
+
 /**
  * The newest twenty updates, newest first, in local days: each as it stands, with the day it was
- * corrected and what stood before.
+ * corrected and the last five texts that stood before.
  */
 export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
   return sql()<UpdateShown[]>`
@@ -122,7 +125,7 @@ export async function updatesOf(initiativeId: string): Promise<UpdateShown[]> {
             order by f.age
           )
           from versions f
-          where f.first_id = v.first_id and f.age > 1
+          where f.first_id = v.first_id and f.age between 2 and ${1 + formerShown}
         ),
         '[]'
       ) as former

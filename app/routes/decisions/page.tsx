@@ -35,6 +35,7 @@ import { Facts } from '../../ui/decisions/facts'
 import { Notices, StateTag } from '../../ui/decisions/state'
 import { Outcome } from '../../ui/decisions/outcome'
 import { mayIn } from './page-acts'
+import { threadInShort, versionsInShort } from './page-in-short'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -49,16 +50,18 @@ export const loader = page(async (here) => {
     here.acting,
     numberIn(here.params.decision),
   )
+  const may = mayIn(here, { at, ...shown })
   return {
     ...shown,
     mark: markOf(at),
     own: await ownAnswerMark(here.acting, at.number),
-    ...mayIn(here, { at, ...shown }),
+    ...may,
+    ...threadInShort(may.thread),
+    ...versionsInShort(versions),
     rules: at.rules,
     rule: at.rules ? ruleInWords(at.rules) : '',
     isSaid: shown.isRevealed && !at.rules?.secret,
     facts: { ...facts, decided: asHtml(facts.decided), why: asHtml(facts.why) },
-    versions: versions.map(({ body, ...version }) => ({ ...version, html: asHtml(body) })),
     acts: actsOnTop(here.acting, at),
     mine:
       at.state === 'open' && !at.isPast
@@ -116,7 +119,12 @@ export default function Decision() {
       <div className="columns">
         <div className="stack">
           {facts.state === 'decided' && <Outcome facts={facts} />}
-          <Proposal versions={versions} today={today} isSettled={facts.state === 'decided'} />
+          <Proposal
+            versions={versions}
+            earlier={shown.earlierVersions}
+            today={today}
+            isSettled={facts.state === 'decided'}
+          />
           {mine && rules && (
             <section className="sheet stack">
               <TextChanges />
@@ -147,7 +155,13 @@ export default function Decision() {
           )}
           <Objections objections={shown.objections} here={here} />
           <Rounds rounds={shown.rounds} mayHold={can.hold} here={here} />
-          <Thread entries={shown.thread} maySpeak={can.speak} read={shown.mark} here={here} />
+          <Thread
+            entries={shown.thread}
+            isCut={shown.isThreadCut}
+            maySpeak={can.speak}
+            read={shown.mark}
+            here={here}
+          />
           <Chain chain={shown.chain} here={here} />
         </div>
         <aside className="stack">

@@ -19,10 +19,13 @@ type Version = {
  */
 export function Proposal({
   versions,
+  earlier: unread,
   today,
   isSettled,
 }: {
   versions: Version[]
+  /** How many there were before these. */
+  earlier: number
   today: string
   isSettled: boolean
 }) {
@@ -49,6 +52,12 @@ export function Proposal({
       {earlier.map((one) => (
         <Earlier key={one.version} version={one} today={today} />
       ))}
+      {unread > 0 && (
+        <p className="small quiet">
+          {unread === 1 ? 'One earlier version is' : `${unread} earlier versions are`} in the
+          Markdown of this decision.
+        </p>
+      )}
     </Section>
   )
 }

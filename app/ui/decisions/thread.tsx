@@ -33,12 +33,19 @@ const columns = [
   ['criticism', 'Criticism'],
 ] as const
 
-type ThreadProps = { entries: Entry[]; maySpeak: boolean; read: string; here: Here }
+type ThreadProps = {
+  entries: Entry[]
+  /** So much was said that each entry is shown by how it begins. */
+  isCut: boolean
+  maySpeak: boolean
+  read: string
+  here: Here
+}
 
 /**
  * Contributions, views and criticism side by side; what is unanswered is said on top and at each.
  */
-export function Thread({ entries, maySpeak, read, here }: ThreadProps) {
+export function Thread({ entries, isCut, maySpeak, read, here }: ThreadProps) {
   const isShown = useHeld(speaking, maySpeak)
   if (!entries.length && !isShown) return null
   const unanswered = entries.filter((one) => one.isUnanswered).length
@@ -50,6 +57,12 @@ export function Thread({ entries, maySpeak, read, here }: ThreadProps) {
           {unanswered === 1
             ? 'One question or criticism is unanswered.'
             : `${unanswered} questions and criticisms are unanswered.`}
+        </p>
+      )}
+      {isCut && (
+        <p className="quiet small">
+          Long entries are shown by how they begin; the whole of each is in the Markdown of this
+          decision.
         </p>
       )}
       {entries.length > 0 && (
