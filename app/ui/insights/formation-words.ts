@@ -54,13 +54,17 @@ function gapsSaid(lanes: Lane[], { today }: Told) {
 }
 
 function aheadSaid(lanes: Lane[], { axis, today }: Told) {
-  const open = lanes.flatMap(({ label, gaps = [] }) =>
-    gaps.flatMap(({ kind, from, to }) =>
-      kind === 'unplanned' && from <= axis.to
-        ? [`${label} from ${shortDay(from, today)}${to ? ` to ${shortDay(to, today)}` : ''}`]
-        : [],
-    ),
+  const ahead = lanes.flatMap(({ label, gaps = [] }) =>
+    gaps
+      .filter(({ kind, from }) => kind === 'unplanned' && from <= axis.to)
+      .map(({ from, to }) => ({ label, from, to })),
   )
+  const open = ahead
+    .toSorted((one, other) => (one.from < other.from ? -1 : 1))
+    .map(
+      ({ label, from, to }) =>
+        `${label} from ${shortDay(from, today)}${to ? ` to ${shortDay(to, today)}` : ''}`,
+    )
   return open.length ? sentence`Nobody is planned yet for ${listed(open)}.` : ''
 }
 

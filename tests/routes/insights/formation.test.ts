@@ -30,7 +30,7 @@ test('the caption says who leads what and where the gaps are', async () => {
     '2 gaps are behind us: Biweekly data and walk-throughs (7 days) and Cafeteria flow (9 days).',
   )
   expect(page).toContain(
-    'Nobody is planned yet for Common planning time from May 30 and Cafeteria flow from Apr 13.',
+    'Nobody is planned yet for Cafeteria flow from Apr 13 and Common planning time from May 30.',
   )
 })
 
