@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { decisionReviews, decisions } from '../../../db/schema'
 import { db, remembered, sql } from '../../../db/school'
+import { shortDay } from '../../vocabulary/dates'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { toldDecision } from './state'
@@ -114,11 +115,23 @@ async function lockedDue(acting: Acting, number: number) {
     .from(decisions)
     .where(eq(decisions.number, number))
     .for('update')
-  found(locked, 'This school has no decision with that number.')
+  const { id } = found(locked, 'This school has no decision with that number.')
   const [due] = await reviewsDue(acting.school.today, number)
-  if (!due) conflict('No review is due here: it has been answered, or its day is still to come.')
+  if (!due) return refuseNotDue(id, acting.school.today)
   if (due.amendedIn) conflict(`It is being amended, in decision ${due.amendedIn}.`)
   return due
+}
+
+// Who was slower wants to know who was there before, and what became of it.
+async function refuseNotDue(decisionId: string, today: string): Promise<never> {
+  const [last] = await sql()<{ by: string; result: string; on: string }[]>`
+    select m.name as by, r.result, r.reviewed_on::text as on
+    from decision_reviews r join members m on (m.school_id, m.id) = (r.school_id, r.reviewed_by)
+    where r.decision_id = ${decisionId}
+    order by r.due_on desc limit 1`
+  if (!last) conflict('No review is due here: there is none, or its day is still to come.')
+  const on = last.on === today ? 'today' : `on ${shortDay(last.on, today)}`
+  return conflict(`${last.by} answered the last review ${on}: the decision was ${last.result}.`)
 }
 
 async function write(

@@ -108,10 +108,18 @@ test('a review answers what is due: nothing unknown, running, still to come, ans
     await records('TO', { method: 'majority', reviewOn: undefined })(),
     await records('TO', { decidedOn: '2026-01-12', reviewOn: '2026-03-01', outcome: 'referred' })(),
   ]
-  for (const number of [...none, kept, ended, withdrawn])
+  for (const number of [...none, withdrawn])
     await refused(
-      'No review is due here: it has been answered, or its day is still to come.',
+      'No review is due here: there is none, or its day is still to come.',
       as('TO', reviews(number)),
+    )
+  for (const [number, result] of [
+    [kept, 'kept'],
+    [ended, 'ended'],
+  ] as const)
+    await refused(
+      `Tom Okafor answered the last review today: the decision was ${result}.`,
+      as('HW', reviews(number)),
     )
 })
 
