@@ -60,6 +60,9 @@ const whoStops = 'It is stopped by those who lead it, its sponsor or an administ
 const stopping =
   'To stop it, write what was learned: it stays on its page and on the shelf of lessons. Turns, offers, calls and questions end, and each person is told. For any other move you may leave this empty.'
 
+const beginningAgain =
+  'It begins again without a lead. Those who led, followed or offered before are not brought back; its history and its lesson stay.'
+
 export default function MovePage() {
   const { number, title, stage, mayStop, wanted } = useLoaderData<typeof loader>()
   const { school } = useSchool()
@@ -80,6 +83,7 @@ export default function MovePage() {
       />
       <SchoolForm form={form} submit="Move it" cancelTo={paths.board(school.slug)}>
         <input type="hidden" name={fields.read.name} value={read} />
+        {read === 'stopped' && <p className="notice">{beginningAgain}</p>}
         {!open.includes(wanted ?? stage) && <p className="notice">{whoStops}</p>}
         <ChoiceField field={fields.stage} label="Stage" choices={choices} asServed />
         <LongField

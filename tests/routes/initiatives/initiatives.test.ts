@@ -261,6 +261,8 @@ test('stopping is confirmed where the lesson can be read, and the lesson stands 
   expect(main.split(`<p class="lesson__said">${lesson}</p>`)).toHaveLength(2)
   expect(main).not.toContain('<dt>Lesson</dt>')
   expect(main).toContain(`href="${school}/initiatives/9/move">Begin it again<`)
+  const again = await (await renata.get(`${school}/initiatives/9/move`)).text()
+  expect(again).toContain('It begins again without a lead.')
   expect(main).not.toMatch(/button--primary|Write an update/)
   const late = await renata.post(`${school}/initiatives/9/update`, {
     health: 'on track',
