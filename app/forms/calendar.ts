@@ -4,24 +4,29 @@ import { worksOn } from './members'
 import { SchoolYear } from './schools'
 import { day, line, time } from './kit/fields'
 
-const stretch = (name: string, length: { least: number; most: number; tooLong: string }) =>
+const stretch = (
+  name: string,
+  length: { least: number; most: number; backwards: string; tooLong: string },
+) =>
   inOrder(
     z.object({
       name: line(name, 60),
       startsOn: day('Please choose the first day.'),
       endsOn: day('Please choose the last day; the same day when it is one.'),
     }),
-    { ...length, backwards: 'The last day comes after the first.' },
+    length,
   )
 
 const Term = stretch('Please name the term, like Fall 2025.', {
   least: 1,
   most: 400,
+  backwards: 'The last day comes after the first.',
   tooLong: 'That is longer than a school year. Please check the days.',
 })
 export const ClosedDays = stretch('Please say what it is, like Winter break.', {
   least: 0,
   most: 100,
+  backwards: 'The last day must not be before the first.',
   tooLong:
     'That is more than three months. Please check the days; between two school years the building is closed anyway.',
 })

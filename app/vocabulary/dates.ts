@@ -72,6 +72,11 @@ export function shortDay(day: string, today: string) {
   return (day.slice(0, 4) === today.slice(0, 4) ? dayAndMonth : withYear)(day)
 }
 
+/** The same with its weekday: Monday, Mar 23. */
+export function weekdayAndDay(day: string, today: string) {
+  return isDay(day) ? `${weekday(day)}, ${shortDay(day, today)}` : day
+}
+
 /** Whether a day is said by how far it is from today, which is true today alone. */
 export function isRelative(day: string, today: string) {
   return isDay(day) && Math.abs(daysBetween(today, day)) <= 7

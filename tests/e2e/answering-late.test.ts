@@ -4,7 +4,8 @@ import { ledTo } from '../support/reading'
 
 const here = placeOf('skein_demo')
 
-test('who answers a version that was replaced meanwhile reads both, still has their words, and answers with one more press', async () => {
+/** A consent of Tom's to which Denise is asked, open. */
+async function proposed() {
   const ids = await here.sql<
     { id: string }[]
   >`select id from members where initials in ('TO', 'DA')`
@@ -20,11 +21,20 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   }
   const at = ledTo(await tom.post('/s/harbor-ridge/decisions/propose', proposal))
   await tom.post(`${at}/open`)
+  return { tom, at }
+}
 
+async function opened(at: string) {
   const context = await here.browser.newContext()
   const page = await context.newPage()
   await here.signIn(page, 'denise.abara')
   await page.goto(here.server.url + at)
+  return { context, page }
+}
+
+test('who answers a version that was replaced meanwhile reads both, still has their words, and answers with one more press', async () => {
+  const { tom, at } = await proposed()
+  const { context, page } = await opened(at)
   await page.locator('.options__one', { hasText: 'Consent' }).first().click()
   await page.getByRole('textbox', { name: 'Why' }).fill('Four is a good number.')
   expect(
@@ -58,5 +68,48 @@ test('who answers a version that was replaced meanwhile reads both, still has th
   await page.getByRole('heading', { name: 'What you had written' }).waitFor()
   expect(await page.locator('blockquote').allTextContents()).toContain('Plums would be nice.')
 
+  await context.close()
+})
+
+test('what was refused is kept for who leaves its page, until it is taken', async () => {
+  const { tom, at } = await proposed()
+  const { context, page } = await opened(at)
+  const amend = (body: string, read: string) => tom.post(`${at}/amend`, { body, read })
+  const [why, words] = [
+    page.getByRole('textbox', { name: 'Why' }),
+    page.getByRole('textbox', { name: 'In your words' }),
+  ]
+  const leaveAndComeBack = async () => {
+    await page.getByRole('link', { name: 'Decisions', exact: true }).first().click()
+    await page.getByRole('link', { name: 'Do we plant trees?' }).first().click()
+    await page.waitForURL((url) => url.pathname === at)
+  }
+  await page.locator('.options__one', { hasText: 'Consent' }).first().click()
+  await why.fill('Four is a good number.')
+  await amend('We plant two trees by the field.', '1.1')
+  await page.getByText('We plant two trees by the field.').waitFor()
+  await page.getByRole('button', { name: 'Give my response' }).click()
+  await page.getByRole('heading', { name: 'What changed while you had it open' }).waitFor()
+  await why.press('End')
+  await page.keyboard.type(' Two is not.')
+  await leaveAndComeBack()
+  await expect.poll(() => why.inputValue()).toBe('Four is a good number. Two is not.')
+  expect(await page.locator('.options__one input:checked').count()).toBe(1)
+
+  await page.getByLabel('I offer a view').check()
+  await words.fill('Plums would be nice.')
+  await amend('We plant three plum trees.', '2.2')
+  await page.getByText('We plant three plum trees.').waitFor()
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await page.getByRole('heading', { name: 'What changed while you had it open' }).waitFor()
+  await leaveAndComeBack()
+  await expect.poll(() => words.inputValue()).toBe('Plums would be nice.')
+  expect(await page.getByLabel('I offer a view').isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await page.getByText('Done.').waitFor()
+  expect([await words.inputValue(), await why.inputValue()]).toEqual([
+    '',
+    'Four is a good number. Two is not.',
+  ])
   await context.close()
 })

@@ -176,7 +176,7 @@ function answerFor(
  * last day, or in another leave.
  */
 export async function ensureLeave({ school }: Acting, memberId: string, { from, to }: Absence) {
-  if (to && to < from) conflict('The last day comes after the first, or is the same.', 'to')
+  if (to && to < from) conflict('The last day must not be before the first.', 'to')
   if (from < addDays(school.today, -furthestBack))
     conflict('That is long ago. A leave is recorded from two months back at most.', 'from')
   const [member] = await db()

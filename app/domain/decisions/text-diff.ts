@@ -42,6 +42,16 @@ export function difference(older: string, newer: string, timeout = patienceMs): 
   return changes
 }
 
+/**
+ * A text without its marks of emphasis, which are no words: what is compared is not shown in
+ * Markdown.
+ */
+export const unmarked = (text: string) => withoutEmphasis(withoutEmphasis(text))
+
+// Once for what is inside other emphasis, and once for that.
+const withoutEmphasis = (text: string) =>
+  text.replaceAll(/(?<!\\)(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1/g, '$2')
+
 function isChance(kept: string, removed: string, added: string) {
   if (kept.includes('\n\n') || !(removed || added)) return false
   return (
@@ -60,7 +70,8 @@ const mostCompared = 10
 export function compared<V extends { body: string }>(versions: readonly V[]) {
   const until = Date.now() + patienceMs
   const changes = versions
-    .map(({ body }, place) => ({ body, former: versions[place - 1]?.body }))
+    .map(({ body }) => unmarked(body))
+    .map((body, place, bodies) => ({ body, former: bodies[place - 1] }))
     .toReversed()
     .map(({ body, former }, place) =>
       former === undefined || place >= mostCompared

@@ -42,7 +42,7 @@ export default function NewInitiative() {
     <>
       <Heading
         title="New initiative"
-        lede="It begins as an idea. Nobody has to lead it yet."
+        lede="It begins as an idea. It is shown as needing a lead until someone leads it."
         above={<Link to={paths.board(school.slug)}>Board</Link>}
       />
       <SchoolForm form={form} submit="Start it" cancelTo={paths.board(school.slug)}>

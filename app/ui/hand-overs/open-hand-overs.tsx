@@ -4,6 +4,7 @@ import { Linked } from '../kit/linked'
 import { Facts, Sheet } from '../kit/sheet'
 import { When } from '../kit/when'
 import { dayInWords } from '../../vocabulary/dates'
+import { addDays } from '../../vocabulary/days'
 import type { Here } from '../kit/here'
 
 type HandOver = {
@@ -32,7 +33,7 @@ export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: He
     <Sheet key={given.id} title={handOverInWords(given, given.to)}>
       <p className="quiet">
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
-        <When day={given.on} today={here.today} />. {untilItsYes(given)}
+        <When day={given.on} today={here.today} />. {untilItsYes(given, here.today)}
       </p>
       <HandOverNotes {...given} />
       <Answers what={{ handOver: given.id }} given={given} here={here} />
@@ -53,10 +54,16 @@ export function HandOverNotes({ stands, next, wish }: Pick<HandOver, 'stands' | 
   )
 }
 
-// The lead of someone who will be away, or is to leave, ends with or without a yes.
-function untilItsYes({ from, endsOn }: HandOver) {
+// A lead that has an end ends with or without a yes, if not on the same day.
+function untilItsYes({ from, endsOn, dueOn }: HandOver, today: string) {
   if (!endsOn) return 'Nothing changes until it is accepted.'
-  return `${from} leads until ${dayInWords(endsOn)} either way; with no yes by then, nobody leads after it.`
+  const ends = dayInWords(endsOn)
+  if (!dueOn || dueOn <= today)
+    return `${from} leads until it is accepted, and until ${ends} at most; with no yes by then, nobody leads after it.`
+  const handed = addDays(dueOn, -1)
+  return handed === endsOn
+    ? `${from} leads until ${ends} either way; with no yes by then, nobody leads after it.`
+    : `If it is accepted, ${from} leads until ${dayInWords(handed)}; if not, until ${ends}, and nobody leads after it.`
 }
 
 /** A hand-over that waits for an answer, in one sentence without its period: who asks whom. */

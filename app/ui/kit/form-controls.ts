@@ -35,9 +35,12 @@ export function wordsIn(form: HTMLFormElement) {
   )
 }
 
-export function changedIn(form: HTMLFormElement): Draft {
+/** What was changed, and the fields of these names in any case. */
+export function changedIn(form: HTMLFormElement, besides: string[]): Draft {
   const controls = keptIn(form)
-  const changed = new Set(controls.filter(isChanged).map(({ name }) => name))
+  const changed = new Set(
+    controls.filter((one) => isChanged(one) || besides.includes(one.name)).map(({ name }) => name),
+  )
   return Object.fromEntries([...changed].map((name) => [name, valuesOf(controls, name)]))
 }
 

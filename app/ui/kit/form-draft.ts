@@ -1,5 +1,5 @@
 import { useLocation, useRouteLoaderData } from '@remix-run/react'
-import { useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { changedIn, isUntouched, putBack } from './form-controls'
 import type { Draft } from './form-controls'
@@ -13,7 +13,12 @@ import { setWritten } from './form-state'
 // The server has nothing to do at once.
 const useAtOnce = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
-type Kept = { formId: string; action?: string | undefined; unkept?: boolean | undefined }
+type Kept = {
+  formId: string
+  action?: string | undefined
+  unkept?: boolean | undefined
+  isRefused: boolean
+}
 
 /**
  * Keeps what is typed into a form and puts it back; `isKept` says that it did, `passed` what it did
@@ -22,18 +27,21 @@ type Kept = { formId: string; action?: string | undefined; unkept?: boolean | un
  */
 export function useDraft(
   form: RefObject<HTMLFormElement>,
-  { formId, action, unkept = false }: Kept,
+  { formId, action, unkept = false, isRefused }: Kept,
 ) {
   const name = useDraftName(formId, action)
   const [isServed] = useState(!useHydrated())
+  // A form that comes back refused begins with what was sent, and would find nothing changed.
+  const [beganRefused] = useState(isRefused)
+  const sent = useRef<string[]>([])
   const [kept, setKept] = useState<{ passed: string[] }>()
   // Once all has settled: a form that is being set back is not being written in.
   const keep = useCallback(
     () =>
       queueMicrotask(() => {
         if (!form.current) return
-        if (!unkept) write(name, changedIn(form.current))
-        setWritten(formId, !isUntouched(form.current))
+        if (!unkept) write(name, changedIn(form.current, sent.current))
+        setWritten(formId, sent.current.length > 0 || !isUntouched(form.current))
       }),
     [form, formId, name, unkept],
   )
@@ -42,14 +50,16 @@ export function useDraft(
   }, [form, isServed])
   useEffect(() => {
     const draft = unkept ? undefined : read(name)
+    sent.current = beganRefused ? Object.keys(draft ?? {}) : []
     setKept(
       draft && form.current ? { passed: putBack(form.current, draft, { isServed }) } : undefined,
     )
     // On a slow morning someone has typed before the page came alive.
     keep()
     return () => setWritten(formId, false)
-  }, [form, formId, name, keep, unkept, isServed])
+  }, [form, formId, name, keep, unkept, isServed, beganRefused])
   const forget = useCallback(() => {
+    sent.current = []
     write(name, {})
     setKept(undefined)
   }, [name])

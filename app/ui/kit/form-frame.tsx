@@ -54,6 +54,7 @@ export function SchoolForm({
     formId: form.id,
     action,
     unkept,
+    isRefused: form.status === 'error',
   })
   const name = useDraftName(form.id, action)
   const { field: key, leaves, renew } = useFormKey(name)

@@ -74,7 +74,8 @@ export function RotationAhead({
     <Section title="What happens next" id="rotation">
       {uncoveredSince && (
         <p className="rotation__open">
-          Nobody leads this since <When day={uncoveredSince} today={here.today} />.{' '}
+          Nobody leads this {uncoveredSince === here.today ? 'from' : 'since'}{' '}
+          <When day={uncoveredSince} today={here.today} />.{' '}
           {asked
             ? `${asked} is asked to take it up, and has not answered yet.`
             : 'That happens; it only needs someone now.'}

@@ -35,7 +35,7 @@ test('a leave is recorded by who is away, or by an administrator', async () => {
 
 test('the days of a leave are in order, at most sixty back, within one’s time here, and one leave’s', async () => {
   await refused(
-    'The last day comes after the first, or is the same.',
+    'The last day must not be before the first.',
     isAway('PN', 'PN', { from: '2026-03-09', to: '2026-03-08' }),
   )
   await refused(

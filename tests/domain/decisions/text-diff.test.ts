@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compared, difference } from '../../../app/domain/decisions/text-diff'
+import { compared, difference, unmarked } from '../../../app/domain/decisions/text-diff'
 
 const marked = (older: string, newer: string) =>
   difference(older, newer)
@@ -56,4 +56,16 @@ test('many versions that share no word are compared in the time of one', () => {
   expect(all / one).toBeLessThan(3.5)
   expect(changes[0]?.changes).toBeNull()
   expect(changes.at(-1)?.changes).toHaveLength(2)
+})
+
+test.each([
+  ['We plant **four** trees.', 'We plant four trees.'],
+  ['**Four, *not five*, trees**', 'Four, not five, trees'],
+  ['* four\n* *five*', '* four\n* five'],
+  [String.raw`2 * 3 * 4, \*not\* **`, String.raw`2 * 3 * 4, \*not\* **`],
+])('what is compared is without its marks of emphasis: %s', (written, said) => {
+  expect(compared([{ body: 'Before.' }, { body: written }])[1]?.changes).toEqual(
+    compared([{ body: 'Before.' }, { body: said }])[1]?.changes,
+  )
+  expect(unmarked(written)).toBe(said)
 })

@@ -81,13 +81,21 @@ test('everyone reads until when someone is on leave, where people are chosen too
   expect(await textOf(await zoe.get(await personOf('SK')))).not.toContain('Call off this leave')
 })
 
+test('a leave that begins next week is said by its days', async () => {
+  await here.sql`insert into leaves (school_id, id, member_id, starts_on, ends_on, recorded_by) select school_id, gen_random_uuid(), id, '2026-03-09', '2026-03-20', id from members where initials = 'IP'`
+  const page = await textOf(await (await here.as('zoe.m')).get(await personOf('IP')))
+  expect(page.replaceAll(/<!-- -->|<[^>]*>/g, '')).toContain(
+    'on leave from Monday, Mar 9, to Mar 20',
+  )
+})
+
 test('days that cannot be are asked for again beside their field, and nothing typed is lost', async () => {
   const [carla, priya] = [await here.as('carla.ruiz'), await here.as('priya.natarajan')]
   const away = `${await personOf('PN')}/away`
   expect((await carla.get(away)).status).toBe(403)
   expect((await carla.post(away, { from: '2026-03-23' })).status).toBe(403)
   expect(await textOf(await priya.get(`${away}?from=2026-04-20&to=2026-04-01`))).toMatch(
-    /id="to-error">The last day comes after the first/,
+    /id="to-error">The last day must not be before the first/,
   )
   expect(await textOf(await priya.get(`${away}?from=2024-04-20`))).toMatch(
     /id="from-error">That is long ago/,

@@ -155,7 +155,7 @@ test('what fits alone and not together is shown, and chosen', async () => {
   expect([
     refused.status,
     page.includes('do not fit together'),
-    page.includes('The last day comes after the first.'),
+    page.includes('The last day must not be before the first.'),
   ]).toEqual([409, true, true])
   expect(page).toMatch(/Renata [\w. -]+ changed this to:.*Wednesday, November 26, 2025/s)
   const chosen = await marcus!.post(address, { ...formThatEdits(page), 'settle startsOn': 'mine' })

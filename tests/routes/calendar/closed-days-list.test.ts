@@ -114,7 +114,7 @@ test('a chosen row with a fault keeps all from being added, and every row as it 
   expect([
     answer.status,
     page.includes('Nothing was added yet'),
-    page.includes('The last day comes after the first.'),
+    page.includes('The last day must not be before the first.'),
   ]).toEqual([422, true, true])
   expect(fieldsShown(page, 'rows[0]')).toMatchObject(fields)
   expect(await kept()).toEqual(before)

@@ -58,6 +58,7 @@ export const declining = {
 // That it has been answered, and how: the one who comes back to the form reads it, and is not asked
 // twice.
 function alreadyAnswered(given: { answer: string | null } | undefined) {
+  if (given?.answer === 'withdrawn') return 'This was withdrawn.'
   return given?.answer ? `This has been answered already${ends[given.answer] ?? ''}.` : undefined
 }
 
@@ -65,7 +66,6 @@ const ends: Record<string, string> = {
   accepted: ': with a yes',
   agreed: ': with a yes',
   declined: ': with a no for now',
-  withdrawn: ': it was withdrawn',
 }
 
 /** What is offered, whole, so that nobody says yes or no to a bare button. */

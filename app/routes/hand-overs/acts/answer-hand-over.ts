@@ -7,7 +7,7 @@ import {
 import type { InitiativeState } from '../../../domain/initiatives/state'
 import { actForms } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
-import { exactDay } from '../../../vocabulary/dates'
+import { exactDay, shortDay } from '../../../vocabulary/dates'
 import { sentence } from '../../../vocabulary/sentences'
 import { linesFor } from '../../acts/facts'
 import { reason } from '../../acts/shared-fields'
@@ -23,12 +23,9 @@ const about = (here: Here, at: InitiativeState) =>
 export const acceptHandOver: InitiativeAct<typeof actForms.accept, HandOverToAnswer> = {
   ...accepting,
   about,
-  words: ({ acting }, _at, { from, dueOn }) => ({
-    title: `Take over the lead from ${from}`,
-    lede:
-      dueOn && dueOn > acting.school.today
-        ? 'It is planned for the beginning of that day; until then nothing changes.'
-        : 'The change happens at this moment: you lead from now on.',
+  words: ({ acting }, _at, given) => ({
+    title: `Take over the lead from ${given.from}`,
+    lede: whatAYesDoes(given, acting.school.today),
     submit: 'Accept the lead',
   }),
   beside: async (here, _at, given) => [...whatIsHandedOver(given), ...(await besideStudent(here))],
@@ -55,6 +52,15 @@ export const declineHandOver: InitiativeAct<typeof actForms.decline, HandOverToA
   perform: ({ acting }, number, { handOver = '', reason: why }) =>
     decline(acting, number, { id: handOver, reason: why }),
   done: (_value, came) => (came === 'withdrawn' ? 'initiative.withdraw' : undefined),
+}
+
+function whatAYesDoes({ dueOn, shadows }: HandOverToAnswer, today: string) {
+  if (!dueOn || dueOn <= today) return 'The change happens at this moment: you lead from now on.'
+  const planned = 'It is planned for the beginning of that day'
+  if (!shadows) return `${planned}; until then nothing changes.`
+  const { from, until } = shadows
+  const begins = from === today ? 'now' : shortDay(from, today)
+  return `${planned}. You shadow from ${begins} to ${shortDay(until, today)}.`
 }
 
 function whatIsHandedOver(given: HandOverToAnswer): Beside[] {

@@ -1,6 +1,7 @@
 import { endAlliance } from '../../../domain/members/allies'
 import { memberById } from '../../../domain/members/profile'
 import { allyForms } from '../../../forms/allies'
+import { sentence } from '../../../vocabulary/sentences'
 import { tellsWhatIsOver } from './ally-act'
 import type { AllyAct } from './ally-act'
 
@@ -18,7 +19,7 @@ export const act: AllyAct<typeof allyForms.end> = {
       : 'There is no adult ally any more.'
   },
   words: (_here, { ally, student }) => ({
-    lede: `From now on ${ally?.name} is no longer the adult ally of ${student}. The other one is told. No reason is needed.`,
+    lede: sentence`From now on ${ally?.name ?? ''} is no longer the adult ally of ${student}. The other one is told. No reason is needed.`,
   }),
   fields: () => [],
   perform: async ({ acting }, student) => endAlliance(acting, (await memberById(student)).id),
