@@ -132,7 +132,7 @@ function RotationActs({ acts, here }: { acts: RotationAct[]; here: Here }) {
 }
 
 function NextHandOver({
-  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part },
+  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part, until },
   today,
 }: {
   next: Next
@@ -146,6 +146,16 @@ function NextHandOver({
           <When day={on} today={today} />
         </b>
         .
+      </p>
+    )
+  if (part === 'nobody leads')
+    return (
+      <p>
+        Nobody leads from{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        {until && ` to ${exactDay(until)}`}; then {to} goes on.
       </p>
     )
   if (part)
