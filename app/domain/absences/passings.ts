@@ -59,7 +59,7 @@ function allPassingsOf({ memberId: reader, school }: Acting, memberId: string) {
       h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked",
       coalesce(${reader} in (p.member_id, p.to_member_id, i.sponsor_id), false) or exists (
         select from turns l
-        where l.initiative_id = i.id
+        where (l.school_id, l.initiative_id) = (i.school_id, i.id)
           and l.member_id = ${reader}
           and l.role = 'lead'
           and l.during @> skein_now()
