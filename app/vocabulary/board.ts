@@ -19,7 +19,7 @@ export type BoardCard = {
   follows?: number[]
   more?: number
   handOver?: string
-  /** Where nobody hands over on that day: someone stands in, leads on, or the year ends. */
+  /** Where nobody hands over: who stands in or leads on, the year ends, or nobody leads. */
   part?: EndingPart
   health?: Health
   handOvers?: number

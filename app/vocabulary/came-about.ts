@@ -5,9 +5,10 @@ export const leadParts = ['stands in', 'goes on'] as const
 export type LeadPart = (typeof leadParts)[number]
 
 /**
- * What comes next of a lead where nobody hands over: such a part, or the end of the school year.
+ * What comes next of a lead where nobody hands over: such a part, the end of the school year, or
+ * days on which nobody leads before the one who was away goes on.
  */
-export const endingParts = [...leadParts, 'year ends'] as const
+export const endingParts = [...leadParts, 'year ends', 'nobody leads'] as const
 export type EndingPart = (typeof endingParts)[number]
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
 import type { PassingKind } from '../../vocabulary'
+import { may } from '../acting'
 import type { Acting } from '../acting'
 
 export type PassingShown = {
@@ -18,11 +19,30 @@ export type PassingShown = {
 
 /**
  * What passes on from a member with the absences that are here or coming, leads first: to whom,
- * from which local day, and whether it has been taken.
+ * from which local day, and whether it has been taken. Of asks and answers a guest learns nothing;
+ * of a no those learn whom it concerns: the one asked, the one away, who leads or sponsors it, and
+ * administrators.
  */
-export async function passingsOf({ school }: Acting, memberId: string): Promise<PassingShown[]> {
-  return [
-    ...(await sql()<PassingShown[]>`
+export async function passingsOf(acting: Acting, memberId: string): Promise<PassingShown[]> {
+  const all = await allPassingsOf(acting, memberId)
+  return all.map(({ mayKnowNo, ...passing }) => asSeenBy(acting, { passing, mayKnowNo }))
+}
+
+function asSeenBy(
+  acting: Acting,
+  { passing, mayKnowNo }: { passing: PassingShown; mayKnowNo: boolean },
+): PassingShown {
+  const { isAsked, answer } = passing
+  const notAsked = { ...passing, isAsked: false, answer: null }
+  if (!isAsked) return passing
+  if (!may.seeAsked(acting)) return answer === 'accepted' ? notAsked : { ...notAsked, to: null }
+  if (answer === 'withdrawn') return { ...passing, to: null }
+  const isKept = answer === 'declined' && !mayKnowNo && !may.administer(acting)
+  return isKept ? { ...notAsked, to: null } : passing
+}
+
+function allPassingsOf({ memberId: reader, school }: Acting, memberId: string) {
+  return sql()<(PassingShown & { mayKnowNo: boolean })[]>`
     select p.id, p.kind, t.role, i.number, i.title,
       coalesce(a.text, b.text, c.role, d.question, '') as text, m.name as "to",
       coalesce(h.due_on, p.passes_on) as on, p.passed_at is not null as "isPassed",
@@ -36,7 +56,14 @@ export async function passingsOf({ school }: Acting, memberId: string): Promise<
         )
         else h.answer
       end as answer,
-      h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked"
+      h.id is not null or (p.kind = 'sponsorship' and m.id is not null) as "isAsked",
+      coalesce(${reader} in (p.member_id, p.to_member_id, i.sponsor_id), false) or exists (
+        select from turns l
+        where (l.school_id, l.initiative_id) = (i.school_id, i.id)
+          and l.member_id = ${reader}
+          and l.role = 'lead'
+          and l.during @> skein_now()
+      ) as "mayKnowNo"
     from passings p
       left join leaves l on (l.school_id, l.id) = (p.school_id, p.leave_id)
       join members who on (who.school_id, who.id) = (p.school_id, p.member_id)
@@ -57,6 +84,5 @@ export async function passingsOf({ school }: Acting, memberId: string): Promise<
         when p.leave_id is null then who.last_day_on is not null or who.left_on is not null
         else l.cancelled_at is null and (l.ends_on is null or l.ends_on >= ${school.today})
       end
-    order by p.kind <> 'turn', p.kind, i.number`),
-  ]
+    order by p.kind <> 'turn', p.kind, i.number`
 }

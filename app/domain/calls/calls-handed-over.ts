@@ -1,3 +1,4 @@
+import type { Fragment } from 'postgres'
 import { sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
@@ -10,7 +11,7 @@ import { kindThanks } from './thanks'
 /**
  * Closes the calls for a lead from about the day (local, of the school) on which the acting member
  * takes one over, unless a seat is free then: nobody is looked for any more, and everyone else who
- * offered is thanked. Call it under the lock.
+ * offered is told who leads, and thanked. Call it under the lock.
  */
 export async function endCallsHanded(acting: Acting, at: InitiativeState, on: string) {
   const open = await sql()<Pick<Call, 'id'>[]>`
@@ -22,5 +23,17 @@ export async function endCallsHanded(acting: Acting, at: InitiativeState, on: st
             and t.seat = seat.seat and t.during @> greatest(${at.moment}::text::timestamptz,
               day_begins(greatest(c.starts_on, ${on}::date)))))`
   const closing = sentence`${acting.name} takes over the lead on ${dayWithYear(on)}.`
-  for (const call of open) await endCall(acting, at, { call, closing, thanks: kindThanks })
+  const thanks = `${closing} ${kindThanks}`
+  for (const call of open) await endCall(acting, at, { call, closing, thanks })
+}
+
+/**
+ * In SQL, whether a call that was closed, or an offer that was answered, by this member at this
+ * moment was so because they took over the lead.
+ */
+export function isOfTaker(by: Fragment, at: Fragment) {
+  return sql()`exists (
+    select from hand_overs h
+    where h.to_member_id = ${by} and h.answer = 'accepted' and h.answered_at = ${at}
+  )`
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { members } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import type { Readiness } from '../../vocabulary'
-import { callNouns } from '../../vocabulary'
+import { callVerbs } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { endCall, openCallAt } from './calls'
@@ -23,7 +23,8 @@ type Choice = { call?: string | undefined; offer: string; reason?: string; thank
  * lead, the sponsor, an administrator); else forbidden. The turns begin now, or are planned where
  * the call begins on a day to come; the call closes with the reason, and everyone else who offered
  * to it is thanked. A private offer is public from here on. Another than the first suggested asks
- * for a line (conflict).
+ * for a line (conflict); for the first, why it is suggested is kept with the offer, and no line of
+ * the ledger, turn or call repeats it.
  */
 export async function choose(
   acting: Acting,
@@ -44,14 +45,18 @@ export async function choose(
   await seatOffer(acting, at, given, {
     role: call?.role ?? 'lead',
     ...(call && { from: call.startsOn, until: call.endsOn }),
-    reason: given.isPrivate ? said : given.note || said,
+    reason: given.isPrivate ? reason : given.note || reason,
     chosen,
   })
   await told(acting, at, {
     kind: 'chose',
-    text: `Chose ${await nameOf(given.memberId)} for ${callNouns[call?.role ?? 'lead']} of ${at.title}: ${said}`,
+    text: `Chose ${await nameOf(given.memberId)} to ${verbFor(given, call)} ${at.title}${reason && `: ${reason}`}`,
   })
-  if (call) await endCall(acting, at, { call, closing: said, thanks })
+  if (call) await endCall(acting, at, { call, closing: reason, thanks })
+}
+
+function verbFor({ readiness }: Pick<Offer, 'readiness'>, call: Pick<Call, 'role'> | undefined) {
+  return readiness === 'shadow first' ? 'shadow' : callVerbs[call?.role ?? 'lead']
 }
 
 /**

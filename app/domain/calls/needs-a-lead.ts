@@ -27,6 +27,8 @@ export type Need = {
   follows: number
   freeSeats: number
   calls: CallShown[]
+  /** Whether someone is asked to take over the lead, and has not answered; for all but guests. */
+  isAsked: boolean
   /**
    * The standing offers to lead that this member may see, and their own open offer, whatever it
    * answers.
@@ -45,8 +47,9 @@ const ahead = 28
  * is paused or stopped needs nobody.
  */
 export async function needsOf(acting: Acting): Promise<Need[]> {
-  const [rows, offers, calls, calendar] = await Promise.all([
+  const [rows, asked, offers, calls, calendar] = await Promise.all([
     goingOn(acting),
+    askedToTakeOver(acting),
     offersTo(acting),
     openCalls(acting),
     schoolCalendar(),
@@ -55,7 +58,7 @@ export async function needsOf(acting: Acting): Promise<Need[]> {
     const own = { offers: 0, mine: null, ...offers.find(({ id }) => id === row.id) }
     return needOf(
       acting,
-      { ...row, ...own },
+      { ...row, ...own, isAsked: asked.has(row.id) },
       { calls: calls.filter(({ number }) => number === row.number), calendar },
     )
   })
@@ -93,6 +96,15 @@ export async function hasBegun() {
   const [school] = await sql()<{ begun: boolean }[]>`
     select exists (select from initiatives) as begun`
   return school?.begun ?? false
+}
+
+// The initiatives of which a lead is offered to someone who has not answered.
+async function askedToTakeOver(acting: Acting) {
+  if (!may.seeAsked(acting)) return new Set<string>()
+  const rows = await sql()<{ id: string }[]>`
+    select distinct initiative_id as id from hand_overs
+    where offered_at is not null and answer is null`
+  return new Set(rows.map(({ id }) => id))
 }
 
 // The standing offers to lead that this member may see, and their own open one.
@@ -175,7 +187,7 @@ async function read(school: Acting['school']) {
     order by i.number`
 }
 
-type Row = GoingOn & Pick<Need, 'offers' | 'mine'>
+type Row = GoingOn & Pick<Need, 'isAsked' | 'offers' | 'mine'>
 
 function needOf(
   acting: Acting,

@@ -1,5 +1,6 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
+import { isOfTaker } from '../calls/calls-handed-over'
 import { itStopped } from '../../vocabulary/ending-reasons'
 
 export type News = {
@@ -20,6 +21,7 @@ export type News = {
     | 'thanks'
     | 'chosen'
     | 'thanks for offering'
+    | 'another leads'
     | 'offer came back'
     | 'said no'
     | 'will not sponsor'
@@ -177,7 +179,10 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
       select o.id,
         case o.answer
           when 'accepted' then 'chosen'
-          when 'declined' then 'thanks for offering'
+          when 'declined' then case
+            when ${isOfTaker(sql()`o.answered_by`, sql()`o.answered_at`)} then 'another leads'
+            else 'thanks for offering'
+          end
           else 'offer came back'
         end,
         o.answered_at, o.answered_by, o.member_id, o.initiative_id, null, o.answer_reason

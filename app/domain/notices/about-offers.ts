@@ -1,6 +1,7 @@
 import { sql } from '../../../db/school'
 import { callVerbs } from '../../vocabulary'
 import type { CallRole, Readiness } from '../../vocabulary'
+import { isOfTaker } from '../calls/calls-handed-over'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 import { sentence } from '../../vocabulary/sentences'
@@ -112,6 +113,8 @@ type Answer = {
   title: string
   members: string[]
   answer: 'accepted' | 'declined'
+  /** Who took over the lead, where that answered the offer. */
+  lead: string | null
   answeredOn: string
 }
 
@@ -119,6 +122,7 @@ type Answer = {
 function answeredOffers() {
   return sql()<Answer[]>`
     select o.id, i.number, i.title, o.answer, local_day(o.answered_at) as "answeredOn",
+      case when ${isOfTaker(sql()`o.answered_by`, sql()`o.answered_at`)} then by.name end as lead,
       array(
         select m.id
         from members m
@@ -128,18 +132,18 @@ function answeredOffers() {
             or ((m.school_id, m.id) = (o.school_id, o.with_member_id) and o.with_answer = 'agreed')
           )
       ) as members
-    from offers o join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+    from offers o
+      join initiatives i on (i.school_id, i.id) = (o.school_id, o.initiative_id)
+      left join members by on (by.school_id, by.id) = (o.school_id, o.answered_by)
     where o.answer in ('accepted', 'declined')
       and o.answered_at > skein_now() - make_interval(days => ${newsDays})
       and o.answered_by is distinct from o.member_id
       and i.stage <> 'stopped'`
 }
 
-function ofAnswer({ id, number, title, members, answer, answeredOn }: Answer): Occasion[] {
-  const said =
-    answer === 'accepted'
-      ? `You were chosen: your offer for ${title} is accepted.`
-      : sentence`Thank you for your offer for ${title}. This time it went another way; it is remembered.`
+function ofAnswer(answered: Answer): Occasion[] {
+  const { id, number, members, answeredOn } = answered
+  const said = answerInWords(answered)
   return members.map((memberId) => ({
     memberId,
     kind: 'offer',
@@ -148,4 +152,10 @@ function ofAnswer({ id, number, title, members, answer, answeredOn }: Answer): O
     happenedOn: answeredOn,
     sentence: said,
   }))
+}
+
+function answerInWords({ title, answer, lead }: Answer) {
+  if (answer === 'accepted') return `You were chosen: your offer for ${title} is accepted.`
+  const why = lead ? `${lead} takes over the lead` : 'This time it went another way'
+  return sentence`Thank you for your offer for ${title}. ${why}; it is remembered.`
 }

@@ -9,6 +9,7 @@ import { occasionsOfLeads } from './about-hand-overs'
 import { occasionsOfMentions } from './about-mentions'
 import { occasionsOfOffers } from './about-offers'
 import { occasionsOfPartedPairs } from './about-parted-pairs'
+import { occasionsOfTakenLeads } from './about-taken-leads'
 import { occasionsOfTurnChanges } from './about-turn-changes'
 
 /**
@@ -21,6 +22,7 @@ export async function occasionsNow(): Promise<Occasion[]> {
     occasionsOfLeads(now),
     occasionsOfAsks(),
     occasionsOfOffers(),
+    occasionsOfTakenLeads(),
     occasionsOfPartedPairs(),
     occasionsOfTurnChanges(),
     occasionsOfAbsences(),

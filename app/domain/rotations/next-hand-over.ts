@@ -18,10 +18,12 @@ export type NextHandOver = OpenDay & {
   toId: string | null
   isLate: boolean
   /**
-   * Where nobody hands over: someone stands in, the one they stood in for goes on, or the school
-   * year ends with the lead, on that day.
+   * Where nobody hands over: someone stands in, the one they stood in for goes on, the school year
+   * ends with the lead, on that day, or nobody leads from that day on.
    */
   part?: EndingPart | null
+  /** Where nobody leads from that day: the last day without a lead, before `to` goes on. */
+  until?: string
   /**
    * What someone is asked for in place of what is planned, which holds until they say yes; no day
    * is at once.
@@ -69,6 +71,10 @@ export function nextHandOver({ today, calendar, turns, byPlan }: Given): NextHan
   const planned = isApart
     ? undefined
     : turns.coming.find(({ from }) => isNear(ending, from) && isWithoutGap(calendar, turns, from))
+  if (!asked && !planned) {
+    const gap = withoutLead(calendar, { ending, turns })
+    if (gap) return gap
+  }
   const isAlone = isApart || (!planned && asksAnotherDay(asking))
   const giving = isAlone && asking ? [asking] : givers(turns, { ending, planned })
   // Who is back from a leave that closed days hid hands over to nobody.
@@ -123,6 +129,28 @@ function isWithoutGap(calendar: Calendar, { now }: Turns, from: string) {
   if (last >= addDays(from, -1)) return true
   const free = { from: addDays(last, 1), to: addDays(from, -1) }
   return isClosedThroughout(calendar, free)
+}
+
+// Who is away with nobody in their place hands over to nobody, and goes on after it.
+function withoutLead(
+  calendar: Calendar,
+  { ending, turns }: { ending: Leading; turns: Turns },
+): NextHandOver | undefined {
+  const [back] = turns.coming.toSorted((a, b) => a.from.localeCompare(b.from))
+  if (back?.part !== 'goes on' || isWithoutGap(calendar, turns, back.from)) return undefined
+  const after = openAfter(calendar, ending)
+  return (
+    after && {
+      on: after.on,
+      until: addDays(back.from, -1),
+      from: [],
+      to: back.name,
+      toId: back.memberId,
+      step: 'planned',
+      isLate: false,
+      part: 'nobody leads',
+    }
+  )
 }
 
 function isNear({ to }: Leading, from: string) {

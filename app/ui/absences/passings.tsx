@@ -30,7 +30,9 @@ function passingSaid({ kind, to, isPassed, isAsked, answer }: PassingShown) {
   const needs = { turn: 'needs a lead from', sponsorship: 'needs a sponsor from' }[kind as string]
   if (!needs)
     return isPassed ? `passed to ${to ?? 'nobody yet'}` : `passes to ${to ?? 'nobody yet'},`
-  if (!isAsked || !to) return needs
+  if (answer === 'withdrawn') return `what was asked is withdrawn; it ${needs}`
+  if (!to) return needs
+  if (!isAsked) return `passes to ${to},`
   if (answer === 'accepted') return `${to} has accepted, from`
   return answer ? `${to} will not; it ${needs}` : `${to} is asked, from`
 }

@@ -68,6 +68,7 @@ const parts = {
   'stands in': 'A stand-in leads from',
   'goes on': 'The lead is back',
   'year ends': 'To the end of the year,',
+  'nobody leads': 'Nobody leads from',
 }
 
 function handingOver(day: string, today: string, part: BoardCard['part']) {

@@ -76,7 +76,7 @@ function offersSaid(many: number) {
 
 /** Why it stands here, in one kind sentence. */
 export function NeedSaid({
-  need: { kind, from, next, leads, follows, freeSeats, calls },
+  need: { kind, from, next, leads, follows, freeSeats, calls, isAsked },
 }: {
   need: Need
 }) {
@@ -87,18 +87,21 @@ export function NeedSaid({
       {next.name} leads from <When day={next.on} today={today} />.
     </>
   )
+  const asked = isAsked && ' Someone is asked, and has not answered yet.'
   if (kind === 'uncovered')
     return (
       <>
         The lead has been open since {from && <Since day={from} today={today} />}.{' '}
         {follows > 0 && 'Those who follow carry it until someone steps in.'}
+        {asked}
         {then}
       </>
     )
   if (kind === 'gap')
     return (
       <>
-        Nobody is planned to lead from {from && <When day={from} today={today} />}.{then}
+        Nobody is planned to lead from {from && <When day={from} today={today} />}.{asked}
+        {then}
       </>
     )
   if (kind === 'seat')

@@ -36,6 +36,7 @@ export const sentences: Record<News['kind'], (piece: News) => string> = {
   thanks: ({ who, text }) => `${who} thanks you: ${text}`,
   chosen: ({ who, text }) => `${who} said yes to your offer${text && `: ${text}`}`,
   'thanks for offering': ({ who, text }) => `${who} thanks you for offering${text && `: ${text}`}`,
+  'another leads': ({ text }) => text,
   'offer came back': ({ text }) => `Your offer was withdrawn${text && `: ${text}`}`,
   'said no': ({ who, text }) => `${who} cannot this time${text && `: ${text}`}`,
   'will not sponsor': ({ who, text }) => `${who} cannot sponsor this now${text && `: ${text}`}`,

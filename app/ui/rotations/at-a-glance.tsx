@@ -117,6 +117,12 @@ function Leads({ leads, freeSeats, here }: { leads: TurnThere[]; freeSeats: numb
 function nextName({ next, asked, uncoveredSince }: Rotation, today: string): ReactNode {
   if (uncoveredSince) return <>Open since {shortDay(uncoveredSince, today)}</>
   if (next?.part === 'year ends' && !asked) return 'Led to the end of the year'
+  if (next?.part === 'nobody leads' && !asked)
+    return (
+      <>
+        Nobody leads from <When day={next.on} today={today} />
+      </>
+    )
   if (!next || next.part || asked) return 'What happens next'
   return (
     <>

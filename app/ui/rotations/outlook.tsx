@@ -133,7 +133,7 @@ function RotationActs({ acts, here }: { acts: RotationAct[]; here: Here }) {
 }
 
 function NextHandOver({
-  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part },
+  next: { on, insteadOf, because, kept, step, from, to, isLate, asked, part, until },
   today,
 }: {
   next: Next
@@ -147,6 +147,16 @@ function NextHandOver({
           <When day={on} today={today} />
         </b>
         .
+      </p>
+    )
+  if (part === 'nobody leads')
+    return (
+      <p>
+        Nobody leads from{' '}
+        <b>
+          <When day={on} today={today} />
+        </b>
+        {until && ` to ${exactDay(until)}`}; then {to} goes on.
       </p>
     )
   if (part)

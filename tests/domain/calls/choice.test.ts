@@ -21,6 +21,14 @@ const said = { reason: 'Knows the mornings best.', thanks: 'Thank you for offeri
 const led = (number: number) =>
   here.cast.inSchool(async () => (await initiativeState(number)).leads)
 
+/** Why the turns there came about, and why the calls closed. */
+const publicReasons = (number: number) => here.sql`
+  select t.reason from turns t join initiatives i on (i.school_id, i.id) = (t.school_id, t.initiative_id)
+  where i.number = ${number}
+  union all
+  select c.closing from calls c join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
+  where i.number = ${number}`
+
 test('a call that begins today is chosen for at once: the chosen leads, the call closes, the others are thanked', async () => {
   const [sponsor, priya, jess] = await Promise.all([
     here.cast.acting('RO'),
@@ -185,6 +193,9 @@ test('who asked to shadow first shadows, and nobody leads yet', async () => {
   expect((await calls.turnsThere(number, 'NE')).map(({ role }) => role)).toEqual(['shadow'])
   expect((await calls.offerOf('NE', number)).answer).toBe('accepted')
   expect(await led(number)).toEqual([])
+  expect((await calls.linesOf(number)).at(-1)?.text).toBe(
+    `Chose Ngozi Eze to shadow Quiet mornings: ${said.reason}`,
+  )
 })
 
 test('another than the first suggested asks for a line; for the first its own reasons are kept', async () => {
@@ -196,7 +207,7 @@ test('another than the first suggested asks for a line; for the first its own re
   const number = await calls.initiative()
   const call = await calls.call(sponsor, number)
   for (const who of [priya, denise])
-    await here.cast.inSchool(() => offer(who, number, { ...ready, call }))
+    await here.cast.inSchool(() => offer(who, number, { readiness: 'ready', call }))
   const [first, second] = await here.cast.inSchool(async () =>
     candidatesFor(
       sponsor,
@@ -221,6 +232,9 @@ test('another than the first suggested asks for a line; for the first its own re
     answer_reason: first?.reasons.join('; '),
     suggested_id: denise.memberId,
   })
+  const lines = await calls.linesOf(number)
+  expect(lines.at(-1)?.text).toBe('Chose Denise Abara to lead Quiet mornings')
+  expect(JSON.stringify([lines, await publicReasons(number)])).not.toContain('offered on')
 })
 
 test('choosing is for who opened the call; among standing offers for a lead, the sponsor or an administrator, and the others go on standing', async () => {

@@ -207,3 +207,30 @@ test('two of one name are two: the one who is back hands over to nobody, the oth
   expect(nextTo({ ...other, memberId: 'one' })?.from).toEqual([])
   expect(nextTo(other)?.from).toEqual(['Ana'])
 })
+
+test('who is away with nobody in their place hands over to nobody: nobody leads until they go on', () => {
+  const now = [leading('Luis', '2026-01-19', '2026-03-08')]
+  const back = { ...leading('Luis', '2026-03-21', '2026-06-05'), part: 'goes on' as const }
+  const nextOf = (turns: { now: Leading[]; coming: Leading[] }, byPlan?: { on: string }) =>
+    nextHandOver({ today: '2026-03-02', calendar, turns, byPlan })
+  const gap = {
+    on: '2026-03-09',
+    until: '2026-03-20',
+    from: [],
+    to: 'Luis',
+    part: 'nobody leads',
+  }
+  expect(nextOf({ now, coming: [back] })).toMatchObject(gap)
+  expect(nextOf({ now, coming: [{ ...back, from: '2026-05-02' }] })).toMatchObject({
+    ...gap,
+    until: '2026-05-01',
+  })
+  const asked = { dueOn: '2026-03-09', wantedOn: null, to: 'Priya', toId: 'Priya', offered: true }
+  expect(nextOf({ now: [{ ...now[0]!, handOver: asked }], coming: [back] })).toMatchObject({
+    on: '2026-03-09',
+    from: ['Luis'],
+    to: 'Priya',
+  })
+  const other = { ...leading('Priya', '2026-03-21', '2026-06-05'), part: null }
+  expect(nextOf({ now, coming: [other] })).toMatchObject({ from: ['Luis'], part: null })
+})

@@ -43,6 +43,17 @@ export const absences = [
   },
   {
     room: 'absences',
+    in: 'app/domain/absences/passings.ts',
+    tests: ['tests/domain/absences/passings-as-seen.test.ts'],
+    each: [
+      ['if (!may.seeAsked(acting))', 'if (false)'],
+      ["if (answer === 'withdrawn') return { ...passing, to: null }", ''],
+      ["answer === 'declined' && !mayKnowNo", 'false && !mayKnowNo'],
+      ['p.to_member_id, i.sponsor_id)', 'p.to_member_id)'],
+    ],
+  },
+  {
+    room: 'absences',
     in: 'app/domain/absences/responsibilities.ts',
     tests: [
       'tests/domain/absences/absences.test.ts',

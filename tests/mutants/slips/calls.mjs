@@ -1,6 +1,15 @@
 export const calls = [
   {
     room: 'calls',
+    in: 'app/domain/calls/needs-a-lead.ts',
+    tests: ['tests/domain/calls/needs-asked.test.ts'],
+    each: [
+      ['if (!may.seeAsked(acting)) return new Set<string>()', ''],
+      ['where offered_at is not null and answer is null', 'where offered_at is not null'],
+    ],
+  },
+  {
+    room: 'calls',
     in: 'db/functions/calls/may_see_offer.sql',
     tests: ['tests/domain/calls/seen-offers.test.ts'],
     each: [

@@ -47,6 +47,17 @@ export const ledger = [
   },
   {
     room: 'ledger',
+    in: 'app/domain/calls/choice.ts',
+    tests: ['tests/domain/calls/choice.test.ts'],
+    each: [
+      ['given.note || reason,', 'given.note || said,'],
+      ['closing: reason', 'closing: said'],
+      ['${reason && `: ${reason}`}', '${said && `: ${said}`}'],
+      ["return readiness === 'shadow first' ? 'shadow' :", 'return'],
+    ],
+  },
+  {
+    room: 'ledger',
     in: 'app/domain/updates/updates.ts',
     tests: ['tests/domain/ledger-of-acts.test.ts'],
     each: [

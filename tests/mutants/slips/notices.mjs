@@ -153,6 +153,21 @@ export const notices = [
   },
   {
     room: 'notices',
+    in: 'app/domain/notices/about-taken-leads.ts',
+    tests: ['tests/domain/notices/calls-taken-over.test.ts'],
+    each: [
+      ['        and h.answered_at = c.closed_at\n', ''],
+      ['c.opened_by <> c.closed_by\n      and ', ''],
+    ],
+  },
+  {
+    room: 'notices',
+    in: 'app/domain/calls/calls-handed-over.ts',
+    tests: ['tests/domain/notices/calls-taken-over.test.ts'],
+    each: [['`${closing} ${kindThanks}`', 'kindThanks']],
+  },
+  {
+    room: 'notices',
     in: 'app/domain/notices/about-offers.ts',
     tests: ['tests/domain/notices/who-is-told.test.ts'],
     each: [

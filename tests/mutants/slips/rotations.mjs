@@ -1,6 +1,15 @@
 export const rotations = [
   {
     room: 'rotations',
+    in: 'app/domain/rotations/next-hand-over.ts',
+    tests: ['tests/domain/rotations/next-hand-over.test.ts'],
+    each: [
+      ['if (!asked && !planned) {', 'if (!planned) {'],
+      ["if (back?.part !== 'goes on' || ", 'if (!back || '],
+    ],
+  },
+  {
+    room: 'rotations',
     in: 'app/domain/rotations/fairness-rule.ts',
     tests: [
       'tests/domain/rotations/fairness-rule.test.ts',

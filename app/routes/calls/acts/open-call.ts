@@ -72,7 +72,7 @@ async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
       name: 'closesOn',
       kind: 'day',
       label: 'Offers are welcome until',
-      hint: 'Nothing closes by itself: you choose when you are ready.',
+      hint: 'The call closes when you choose, or when someone takes over the lead it is for; you are told then.',
       optional: true,
     },
     {
