@@ -8,21 +8,22 @@ import type { Came, Handed } from './aside/worker'
 // What takes a processor for a while is done in a thread beside the one that answers everybody, a
 // piece at a time; what takes longer than anything honest does is given up with its thread.
 
-type Thread = { file: string; patience: number; worker?: Worker }
+type Thread = { file: string; patience: number; worker?: Worker; isReady?: Promise<unknown> }
 
 let thread: Thread | undefined
 const inTurn = workQueue({
   atOnce: 1,
-  mostEach: 10,
+  // More than one is let judge by one link in a quarter of an hour.
+  mostEach: 20,
   mostWaiting: 100,
   full: 'Too much is asked of Skein just now. Nothing was lost; please try again in a few seconds.',
 })
 
 /**
  * From now on, work is done in a thread, by the built file of it, each piece within so many
- * milliseconds; before, it is done where it is asked for.
+ * milliseconds once it is begun; before, it is done where it is asked for.
  */
-export function openAside(file: string, patience = 5_000) {
+export function openAside(file: string, patience = 10_000) {
   thread = { file, patience }
 }
 
@@ -59,8 +60,10 @@ const tooLong: Refused = {
   field: undefined,
 }
 
-function handed(at: Thread, work: Handed) {
+async function handed(at: Thread, work: Handed) {
   const worker = (at.worker ??= begun(at))
+  // To begin takes longer than most work, on a busy machine: what it is at counts from then on.
+  await at.isReady
   return new Promise<Came>((done) => {
     const late = setTimeout(() => void worker.terminate(), at.patience)
     const fail = (error: Error) => settle({ failed: error })
@@ -80,10 +83,15 @@ function handed(at: Thread, work: Handed) {
   })
 }
 
-// A thread that ended, for whatever reason, is begun anew for the next piece.
+// A thread that ended, for whatever reason, is begun anew for the next piece. Its first word is
+// that it is ready.
 function begun(at: Thread) {
   const worker = new Worker(at.file, { env: {}, resourceLimits: { maxOldGenerationSizeMb: 256 } })
   worker.unref()
   worker.once('exit', () => delete at.worker)
+  at.isReady = new Promise((done, fail) => {
+    const gone = () => fail(new Error('The thread for work aside did not begin.'))
+    worker.once('message', done).once('error', fail).once('exit', gone)
+  })
   return worker
 }

@@ -15,7 +15,7 @@ afterEach(() => closeAside())
 const me = { from: 'me' }
 
 /** A thread that does as its password says, and tells which one it is. */
-async function open(patience: number) {
+async function open(patience: number, beginning = 0) {
   const file = join(folder, 'thread.cjs')
   await writeFile(
     file,
@@ -29,7 +29,10 @@ async function open(patience: number) {
       'all memory': () => { for (;;) held.push(new Array(100_000).fill(0).map(String)) },
       throws: () => { throw new Error('Thrown.') },
     }
-    parentPort.on('message', ({ words }) => parentPort.postMessage(acts[words[0]]()))`,
+    parentPort.on('message', ({ words }) => parentPort.postMessage(acts[words[0]]()))
+    const until = Date.now() + ${beginning}
+    while (Date.now() < until) ;
+    parentPort.postMessage('ready')`,
   )
   openAside(file, patience)
 }
@@ -65,6 +68,11 @@ test('a piece that never ends is refused, and another thread does the next', asy
   expect(await next).not.toBe(first)
 })
 
+test('how long a thread takes to begin is not held against its first piece', async () => {
+  await open(500, 1_000)
+  expect(await ask('who')).toBeGreaterThan(0)
+})
+
 test('a piece that takes all memory ends its thread, and not the process', async () => {
   await open(60_000)
   await expect(ask('all memory')).rejects.toThrow()
@@ -73,7 +81,7 @@ test('a piece that takes all memory ends its thread, and not the process', async
 
 test('of one who asks, so many pieces wait and no more; others have their turn', async () => {
   await open(60_000)
-  const mine = Array.from({ length: 20 }, () => ask('who'))
+  const mine = Array.from({ length: 40 }, () => ask('who'))
   const theirs = aside({ from: 'another' }, 'whyGuessed', 'who', [])
   const all = await Promise.allSettled(mine)
   const refused = all.filter(({ status }) => status === 'rejected')

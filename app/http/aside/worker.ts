@@ -11,6 +11,7 @@ export type Came =
   | { failed: Error }
 
 parentPort?.on('message', (handed: Handed) => parentPort?.postMessage(done(handed)))
+parentPort?.postMessage('ready')
 
 function done({ name, words }: Handed): Came {
   try {
