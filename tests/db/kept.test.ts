@@ -34,8 +34,8 @@ const changeable = `
   notices: decision? digest_id due_on? happened_on? initiative? mailed_at over_at seen_at
   objection_steps: nothing
   objections: nothing
-  offers: answer? answer_reason? answered_at? answered_by? suggested_id? turn_id? with_answer?
-      with_answered_at?
+  offers: answer? answer_reason? answered_at? answered_by? is_parted? suggested_id? turn_id?
+      with_answer? with_answered_at?
   proposals: body? note? written_at? written_by?
   resets: dropped? evidence? new_way? old_way? outcome? settled_at? settled_by?
   response_changes: nothing
