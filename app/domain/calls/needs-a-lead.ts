@@ -1,4 +1,6 @@
-import { remembered, sql } from '../../../db/school'
+import { and, isNotNull, isNull } from 'drizzle-orm'
+import { handOvers } from '../../../db/schema'
+import { db, remembered, sql } from '../../../db/school'
 import type { Stage } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
@@ -101,9 +103,10 @@ export async function hasBegun() {
 // The initiatives of which a lead is offered to someone who has not answered.
 async function askedToTakeOver(acting: Acting) {
   if (!may.seeAsked(acting)) return new Set<string>()
-  const rows = await sql()<{ id: string }[]>`
-    select distinct initiative_id as id from hand_overs
-    where offered_at is not null and answer is null`
+  const rows = await db()
+    .selectDistinct({ id: handOvers.initiativeId })
+    .from(handOvers)
+    .where(and(isNotNull(handOvers.offeredAt), isNull(handOvers.answer)))
   return new Set(rows.map(({ id }) => id))
 }
 

@@ -12,14 +12,15 @@ const phrase = 3
 
 /**
  * What changed between two versions of a text, in phrases: what was taken out before what was put
- * in its place.
+ * in its place. Marks of emphasis are no words of either.
  */
 export function difference(older: string, newer: string, timeout = patienceMs): Change[] {
-  const parts = diffWordsWithSpace(older, newer, { timeout })
+  const [before, after] = [unmarked(older), unmarked(newer)]
+  const parts = diffWordsWithSpace(before, after, { timeout })
   if (!parts)
     return [
-      { text: older, kind: 'removed' },
-      { text: newer, kind: 'added' },
+      { text: before, kind: 'removed' },
+      { text: after, kind: 'added' },
     ]
   const changes: Change[] = []
   let [removed, added] = ['', '']
@@ -42,13 +43,9 @@ export function difference(older: string, newer: string, timeout = patienceMs): 
   return changes
 }
 
-/**
- * A text without its marks of emphasis, which are no words: what is compared is not shown in
- * Markdown.
- */
-export const unmarked = (text: string) => withoutEmphasis(withoutEmphasis(text))
-
-// Once for what is inside other emphasis, and once for that.
+// Marks of emphasis are no words, and what is compared is not shown in Markdown. Once for what is
+// inside other emphasis, and once for that.
+const unmarked = (text: string) => withoutEmphasis(withoutEmphasis(text))
 const withoutEmphasis = (text: string) =>
   text.replaceAll(/(?<!\\)(\*{1,3})(?=[^\s*])([^*\n]+)(?<=\S)\1/g, '$2')
 
@@ -69,15 +66,11 @@ const mostCompared = 10
  */
 export function compared<V extends { body: string }>(versions: readonly V[]) {
   const until = Date.now() + patienceMs
-  const changes = versions
-    .map(({ body }) => unmarked(body))
-    .map((body, place, bodies) => ({ body, former: bodies[place - 1] }))
-    .toReversed()
-    .map(({ body, former }, place) =>
-      former === undefined || place >= mostCompared
-        ? null
-        : difference(former, body, Math.max(0, until - Date.now())),
-    )
-    .toReversed()
-  return versions.map((version, place) => ({ ...version, changes: changes[place] ?? null }))
+  const changes = new Map<number, Change[]>()
+  const first = Math.max(1, versions.length - mostCompared)
+  for (let place = versions.length - 1; place >= first; place -= 1) {
+    const [former = '', body = ''] = [place - 1, place].map((one) => versions[one]?.body)
+    changes.set(place, difference(former, body, Math.max(0, until - Date.now())))
+  }
+  return versions.map((version, place) => ({ ...version, changes: changes.get(place) ?? null }))
 }

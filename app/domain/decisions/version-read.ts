@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { decisions } from '../../../db/schema'
 import { db } from '../../../db/school'
-import { difference, unmarked } from './text-diff'
+import { difference } from './text-diff'
 import type { Change } from './text-diff'
 import { versionOf } from './proposals'
 import { Refusal } from '../refusal'
@@ -65,11 +65,7 @@ async function sinceRead({ id, version }: Row, read: number): Promise<ReadSince>
   if (!(read >= 1 && read < version))
     return { read: read === version ? now : null, now, changes: null }
   const { body } = await versionOf(id, read)
-  return {
-    read: { version: read, body },
-    now,
-    changes: difference(unmarked(body), unmarked(now.body)),
-  }
+  return { read: { version: read, body }, now, changes: difference(body, now.body) }
 }
 
 function sentenceFor({ read, now, changes }: ReadSince) {

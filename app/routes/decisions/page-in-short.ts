@@ -10,7 +10,7 @@ const fewest = 2
 type Versions = DecisionShown['versions']
 type Thread = DecisionShown['thread']
 
-/** The newest versions as they are read, and who wrote each of those before them. */
+/** The newest versions as they are read, and how many came before them. */
 export function versionsInShort(versions: Versions) {
   let letters = 0
   const read = versions
@@ -23,6 +23,7 @@ export function versionsInShort(versions: Versions) {
 }
 
 const begins = 600
+const mostFormer = 5
 const cut = (text: string) => (text.length > begins ? `${text.slice(0, begins)} …` : text)
 const lettersOf = (bodies: readonly { body: string }[]) =>
   bodies.reduce((sum, { body }) => sum + body.length, 0)
@@ -36,7 +37,9 @@ export function threadInShort<T extends Thread[number]>(thread: readonly T[]) {
     thread: thread.map((one) => ({
       ...one,
       body: cut(one.body),
-      former: one.former.slice(0, 1).map((former) => ({ ...former, body: cut(former.body) })),
+      former: one.former
+        .slice(0, mostFormer)
+        .map((former) => ({ ...former, body: cut(former.body) })),
       answers: one.answers.map((answer) => ({ ...answer, body: cut(answer.body) })),
     })),
     isThreadCut: true,

@@ -1,6 +1,5 @@
 import { paths } from '../../paths'
 import type { Stage } from '../../vocabulary'
-import { useLaterMarkup } from '../kit/later-markup'
 import { cardMarkup } from './card'
 import type { BoardCard, BoardPerson } from '../../vocabulary/board'
 
@@ -44,7 +43,6 @@ export function BoardColumns(around: Around) {
 }
 
 function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stage }) {
-  const put = useLaterMarkup()
   const own = cards.filter((card) => card.stage === stage)
   const many = own.length + (hidden[stage] ?? 0)
   return (
@@ -79,7 +77,7 @@ function Column({ stage, cards, hidden = {}, ...around }: Around & { stage: Stag
             key={card.number}
             className="card"
             id={`i${card.number}`}
-            dangerouslySetInnerHTML={{ __html: put(cardMarkup(card, around)) }}
+            dangerouslySetInnerHTML={{ __html: cardMarkup(card, around) }}
           />
         ))}
       </ul>

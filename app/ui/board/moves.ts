@@ -84,14 +84,13 @@ function useLinks() {
 // A card that changes is drawn anew, and what had the focus in it is gone: it is given to what
 // stands in its place. After a move by pointer nothing has it: the card that was moved takes it.
 function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardCard[]) {
+  // As it is before these cards are drawn.
   const held = heldIn(globalThis.document?.activeElement)
   useEffect(() => {
     const { number, place } = moved.current ? { number: moved.current, place: 0 } : held
     const all = document.querySelectorAll<HTMLElement>(`#i${number} :is(a, button)`)
     if (document.activeElement === document.body) (all[place] ?? all[0])?.focus()
     moved.current = undefined
-    // What was held is of the very draft that is on the page now.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [moved, cards])
 }
 
