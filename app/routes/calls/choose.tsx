@@ -74,16 +74,16 @@ export default function ChoosePage() {
     id: 'choose',
     defaults: { call: call?.id, thanks },
   })
-  const when =
-    call && call.startsOn > today
-      ? `The turn begins on ${exactDay(call.startsOn)}.`
-      : 'The turn begins now.'
+  const shadowing = candidates.filter(({ readiness }) => readiness === 'shadow first').length
+  const isShadowing = shadowing > 0 && shadowing === candidates.length
+  const when = call && call.startsOn > today ? `on ${exactDay(call.startsOn)}` : 'now'
+  const also = shadowing && !isShadowing ? '; who would shadow first begins by shadowing' : ''
   return (
     <>
       <Heading
-        title={`Choose ${callNouns[call?.role ?? 'lead']}`}
+        title={isShadowing ? 'Choose who shadows' : `Choose ${callNouns[call?.role ?? 'lead']}`}
         above={<Link to={back}>{title}</Link>}
-        lede={`A person decides, and says why. ${when}`}
+        lede={`A person decides, and says why. The turn begins ${when}${also}.`}
       />
       {!candidates.length && <WordsKept />}
       {!candidates.length && others.length ? (

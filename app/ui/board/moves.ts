@@ -91,6 +91,8 @@ function useFocusKept(moved: MutableRefObject<number | undefined>, cards: BoardC
     const all = document.querySelectorAll<HTMLElement>(`#i${number} :is(a, button)`)
     if (document.activeElement === document.body) (all[place] ?? all[0])?.focus()
     moved.current = undefined
+    // Only where cards changed: what had the focus is asked anew at every look.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [moved, cards])
 }
 

@@ -3,7 +3,7 @@ import { paths } from '../../paths'
 import { Person } from '../kit/person'
 import { Section } from '../kit/sheet'
 import { When } from '../kit/when'
-import { exactDay, shortDay } from '../../vocabulary/dates'
+import { exactDay, shortDay, weekdayAndDay } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
 import type { Here } from '../kit/here'
 import type { NextLead } from '../../domain/rotations/next-said'
@@ -154,9 +154,9 @@ function NextHandOver({
       <p>
         Nobody leads from{' '}
         <b>
-          <When day={on} today={today} />
+          <When day={on} today={today} as={weekdayAndDay} />
         </b>
-        {until && ` to ${exactDay(until)}`}; then {to} goes on.
+        {until && `, to ${weekdayAndDay(until, today)}`}; then {to} goes on.
       </p>
     )
   if (part)

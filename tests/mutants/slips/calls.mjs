@@ -5,7 +5,10 @@ export const calls = [
     tests: ['tests/domain/calls/needs-asked.test.ts'],
     each: [
       ['if (!may.seeAsked(acting)) return new Set<string>()', ''],
-      ['where offered_at is not null and answer is null', 'where offered_at is not null'],
+      [
+        'and(isNotNull(handOvers.offeredAt), isNull(handOvers.answer))',
+        'isNotNull(handOvers.offeredAt)',
+      ],
     ],
   },
   {

@@ -10,7 +10,9 @@ const chooseOf = async (number: number) => {
 }
 
 test('a page to choose on says that the offers were answered meanwhile, and not that nobody offered', async () => {
-  expect(await chooseOf(5)).toContain('Ngozi Eze')
+  const offered = await chooseOf(5)
+  expect(offered).toContain('Ngozi Eze')
+  expect(offered).toContain('<h1>Choose who shadows</h1>')
   await here.sql`
     update offers o set answer = 'declined', answered_at = skein_now(), answered_by = m.id
     from initiatives i, members m

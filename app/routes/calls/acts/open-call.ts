@@ -64,7 +64,7 @@ async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
       name: 'startsOn',
       kind: 'day',
       label: 'From',
-      hint: 'A day on which the school is closed rolls forward to the next that is open.',
+      hint: 'A day when the school is closed moves to the next open one; a weekend is yours to choose.',
       value: url.searchParams.get('from') ?? acting.school.today,
     },
     { name: 'endsOn', kind: 'day', label: 'Last day', optional: true },
