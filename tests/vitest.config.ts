@@ -6,6 +6,8 @@ const shared = {
   // What fails now and then is mended, not tried again.
   retry: 0,
   hookTimeout: 120_000,
+  // What is awaited comes when a slow machine has time for it: no test asserts how soon.
+  expect: { poll: { timeout: 100_000 } },
   pool: 'forks' as const,
   // Files that run one after the other in a worker share the modules they import, which cost more
   // than most tests. What is kept between them is kept in databases, and each file has its own.

@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import postgres from 'postgres'
-import { expect, inject, test, vi } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { ownSchool } from '../support/own-school'
 import { wireTo } from '../support/wire'
+import { soon } from '../support/soon'
 
 const here = ownSchool()
 
@@ -37,7 +38,7 @@ test('a connection that died in the middle of a transaction serves the next ones
       }),
     ).toBe(asked)
   await one.end()
-}, 20_000)
+})
 
 test('what a transaction asks after its connection died is refused, and is not said within another one', async () => {
   const one = alone()
@@ -55,11 +56,11 @@ test('what a transaction asks after its connection died is refused, and is not s
   await one.begin(async (inside) => {
     await inside`create temporary table kept on commit drop as select 1 as one`
     goOn()
-    await vi.waitFor(() => expect(heard).toEqual(['refused']), 5_000)
+    await soon(() => expect(heard).toEqual(['refused']))
     expect(await inside`select one from kept`).toHaveLength(1)
   })
   await one.end()
-}, 20_000)
+})
 
 test('what was about to be asked as a connection broke is not the first word of the next', async () => {
   const { hostname, port } = new URL(inject('databaseServer'))
@@ -80,7 +81,7 @@ test('what was about to be asked as a connection broke is not the first word of 
   await expect(cut).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
   expect(await one.begin((inside) => inside`select 1 as one`)).toMatchObject([{ one: 1 }])
   await one.end()
-}, 20_000)
+})
 
 const manners = { max: 1, onnotice: () => {}, backoff: () => 0 }
 
@@ -93,11 +94,11 @@ const alone = () =>
 // Once it is in the middle of its work.
 async function endBackendOf(work: Promise<unknown>) {
   const cut = expect(work).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' })
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const ended =
       await here.sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'to be ended' and xact_start < clock_timestamp() - interval '200 milliseconds'`
     expect(ended).toHaveLength(1)
-  }, 5_000)
+  })
   await cut
 }
 
@@ -112,7 +113,7 @@ test('a question that a silent server never answers is refused, and the next is 
   expect(await one`select 3 as n`).toEqual([{ n: 3 }])
   await one.end()
   await wire.stop()
-}, 20_000)
+})
 
 test('a silent server is waited for a quarter longer than a statement may take, at most', async () => {
   const wire = await wireTo(inject('databaseServer'))
@@ -121,12 +122,17 @@ test('a silent server is waited for a quarter longer than a statement may take, 
   await one`select 1`
   wire.fallSilent()
   const began = performance.now()
+  // A clock of the same process is as late as the other when the machine is busy.
+  let isLongerStill = false
+  const clock = setTimeout(() => (isLongerStill = true), 1.25 * may)
   await expect(one.begin((inside) => inside`select 2`)).rejects.toMatchObject({
     code: 'CONNECTION_CLOSED',
   })
+  clearTimeout(clock)
   const waited = performance.now() - began
   await one`select 3`
-  expect([waited >= may, waited < 1.25 * may]).toEqual([true, true])
+  expect(waited).toBeGreaterThanOrEqual(may)
+  expect(isLongerStill).toBe(false)
   await one.end()
   await wire.stop()
 })

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen } from '../../db/changes'
 import { closePool, openPool } from '../../db/connect'
 import { withSchool, sql } from '../../db/school'
 import { ownDatabase, ownerOf } from '../support/database'
 import { wireTo } from '../support/wire'
+import { soon } from '../support/soon'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let owner: ReturnType<typeof ownerOf>
@@ -40,7 +41,7 @@ const says = {
   members: () => sql()`update members set strengths = strengths || '!' where initials = 'RO'`,
 }
 const say = (topic: keyof typeof says) => withSchool(school, async () => void (await says[topic]()))
-const hears = (topic: string) => vi.waitFor(() => expect(heard).toContain(topic), 5_000)
+const hears = (topic: string) => soon(() => expect(heard).toContain(topic))
 
 test('what is written in a school is heard', async () => {
   expect(began).toBe(1)
@@ -51,12 +52,12 @@ test('what is written in a school is heard', async () => {
 test('sessions that end are heard of, by a part of their ids that opens nothing', async () => {
   await owner`insert into sessions (id, account_id, expires_at) select repeat('k', 43), id, now() + interval '1 day' from accounts limit 1`
   await owner`delete from sessions where id = repeat('k', 43)`
-  await vi.waitFor(() => expect(ended).toEqual(['k'.repeat(16)]), 5_000)
+  await soon(() => expect(ended).toEqual(['k'.repeat(16)]))
 })
 
 test('a listener whose connection is cut listens again by itself, and says once that it does', async () => {
   await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'`
-  await vi.waitFor(() => expect(began).toBe(2), 5_000)
+  await soon(() => expect(began).toBe(2))
   await say('initiatives')
   await hears('initiatives')
   expect(began).toBe(2)
@@ -64,7 +65,7 @@ test('a listener whose connection is cut listens again by itself, and says once 
 
 test('a listener whose connection falls silent, without a word that it is gone, notices and listens again', async () => {
   wire.fallSilent()
-  await vi.waitFor(() => expect(began).toBe(3), 20_000)
+  await soon(() => expect(began).toBe(3))
   await closePool()
   openPool(wire.url)
   await say('members')

@@ -78,7 +78,7 @@ test('a choice is made with the keyboard alone, and a missing line is said where
   await tabTo(page, 'Choose')
   await page.keyboard.press('Enter')
   await expect
-    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''), { timeout: 30_000 })
+    .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
     .toContain('Ray Tibbets would be suggested first')
 
   await tabTo(page, 'Why')
@@ -86,7 +86,7 @@ test('a choice is made with the keyboard alone, and a missing line is said where
   await page.keyboard.press('Enter')
   await page.waitForURL('**/initiatives/8')
   await expect
-    .poll(() => page.getByText('A student asks other questions.').count(), { timeout: 30_000 })
+    .poll(() => page.getByText('A student asks other questions.').count())
     .toBeGreaterThan(0)
   expect(troubles.filter((trouble) => !trouble.includes('409'))).toEqual([])
   await page.close()

@@ -145,22 +145,20 @@ test.each([true, false])(
       await firefox.sit(visitor, here.server.url)
       for (const room of ['people', 'board']) {
         await tab.goto(`${here.server.url}${school}/${room}`)
-        await expect.poll(tab.url, { timeout: 10_000 }).toContain(room)
-        await expect.poll(tab.seen, { timeout: 10_000 }).toMatch(ofTheSchool)
+        await expect.poll(tab.url).toContain(room)
+        await expect.poll(tab.seen).toMatch(ofTheSchool)
         // Firefox puts no page away that is left before it was done.
         await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
       }
       await tab.evaluate(`document.querySelector('form[action="/sign-out"] button').click()`)
-      await expect.poll(tab.url, { timeout: 10_000 }).toContain('/sign-in?left=out')
+      await expect.poll(tab.url).toContain('/sign-in?left=out')
       // What is put away is forgotten with the last of this page; a moment earlier the page behind
       // may still be there.
       await expect.poll(() => tab.evaluate('document.readyState')).toBe('complete')
       const then = Date.now()
       for (const room of ['/board', '/people']) {
         await tab.back()
-        await expect
-          .poll(tab.url, { timeout: 10_000 })
-          .toContain(`/sign-in?next=${encodeURIComponent(school + room)}`)
+        await expect.poll(tab.url).toContain(`/sign-in?next=${encodeURIComponent(school + room)}`)
         expect(await tab.seen()).not.toMatch(ofTheSchool)
       }
       expect(since(then).filter((said) => said.startsWith('sees'))).toEqual([])

@@ -1,7 +1,8 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { served } from '../support/served'
 import { startServer } from '../support/server'
 import { Visitor, demoEmail } from '../support/visitor'
+import { soon } from '../support/soon'
 
 const here = served('skein_demo')
 
@@ -39,12 +40,10 @@ test('the process outlives every backend that is terminated under it, and serves
 test('what was put off is still done after every backend was terminated', async () => {
   await here.sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name like 'skein%'`
   await here.sql`select graphile_worker.add_job('sweep')`
-  await vi.waitFor(
-    async () =>
-      expect(
-        await here.sql`select from graphile_worker.jobs where task_identifier = 'sweep'`,
-      ).toHaveLength(0),
-    { timeout: 30_000 },
+  await soon(async () =>
+    expect(
+      await here.sql`select from graphile_worker.jobs where task_identifier = 'sweep'`,
+    ).toHaveLength(0),
   )
 })
 

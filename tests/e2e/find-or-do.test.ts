@@ -17,9 +17,7 @@ async function opened(path: string) {
   // Pressed until the page's script hears it.
   const press = (keys: string) =>
     expect
-      .poll(async () => (await page.keyboard.press(keys), page.getByRole('dialog').count()), {
-        timeout: 20_000,
-      })
+      .poll(async () => (await page.keyboard.press(keys), page.getByRole('dialog').count()))
       .toBe(1)
   return {
     page,

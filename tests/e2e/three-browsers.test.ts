@@ -1,9 +1,10 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { placeOf } from '../support/place'
 import { Visitor } from '../support/visitor'
 import { atChromium, atFirefox, atWebkit, begin, end } from '../support/writers'
 import type { Tab } from '../support/writers'
 import { ledTo } from '../support/reading'
+import { soon } from '../support/soon'
 
 // Three browsers as people have them.
 const here = placeOf('skein_demo', { isWhole: true })
@@ -36,10 +37,7 @@ const say = async (body: string) =>
     303,
   )
 const comes = (tab: Tab, expression: string, what: unknown = true) =>
-  vi.waitFor(async () => expect(await tab.evaluate(expression)).toBe(what), {
-    timeout: 20_000,
-    interval: 50,
-  })
+  soon(async () => expect(await tab.evaluate(expression)).toBe(what))
 const seen = (tab: Tab, text: string) =>
   comes(tab, `document.body.innerText.includes(${JSON.stringify(text)})`)
 const isAlive = (tab: Tab) =>

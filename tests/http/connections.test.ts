@@ -1,8 +1,9 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import type { AddressInfo, Socket } from 'node:net'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { listening } from '../../app/http/listener.server'
+import { soon } from '../support/soon'
 
 const opened: { server: Server; sockets: Socket[] }[] = []
 afterEach(async () => {
@@ -41,13 +42,13 @@ test('what a connection asks before it was answered is begun when the one before
   let heard = ''
   asking.on('data', (chunk: Buffer) => (heard += chunk.toString()))
   for (const path of numbered(6)) {
-    await vi.waitFor(() => expect(begun.at(-1)?.[0]).toBe(path))
+    await soon(() => expect(begun.at(-1)?.[0]).toBe(path))
     // Another that comes later was answered: the next would have begun by now.
     await answered(ask('/other'))
     expect(begun.length).toBe(Number(path.slice(1)) + 1)
     begun.at(-1)?.[1].end(`answer ${path}.`)
   }
-  await vi.waitFor(() =>
+  await soon(() =>
     expect(heard.match(/answer \/\d/g)).toEqual(numbered(6).map((path) => `answer ${path}`)),
   )
 })
@@ -80,8 +81,7 @@ test('an answer that nobody reads any more is let go; one that goes on saying so
   server.timeout = 300
   ask('/unread').pause()
   ask('/stream').resume()
-  const letGo = (many: number) =>
-    vi.waitFor(() => expect(closed).toHaveLength(many), { timeout: 10_000 })
+  const letGo = (many: number) => soon(() => expect(closed).toHaveLength(many))
   await letGo(1)
   // One that begins only now: by its end the stream has been open for twice as long as it may be
   // unread.

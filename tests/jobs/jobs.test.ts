@@ -1,7 +1,7 @@
 import { parseCrontab } from 'graphile-worker'
 import pino from 'pino'
 import { uuidv7 } from 'uuidv7'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { beginJobs } from '../../app/jobs/runner.server'
 import { sweep } from '../../app/jobs/sweep.server'
 import { crontab, tasks } from '../../app/jobs/tasks.server'
@@ -11,6 +11,7 @@ import { atTheDoor } from '../../db/front-door'
 import { freeJobsNeverReceived, freeJobsOfTheDead, later, showAlive } from '../../db/jobs'
 import { withSchool, sql } from '../../db/school'
 import { openOwnDatabase, ownerOf } from '../support/database'
+import { soon } from '../support/soon'
 
 let own: Awaited<ReturnType<typeof openOwnDatabase>>
 let owner: ReturnType<typeof ownerOf>
@@ -151,7 +152,7 @@ test('the jobs of a worker that died are given back, and those of one that lives
     await owner`select locked_by from graphile_worker.jobs where locked_by is not null order by 1`
   expect(held.map(({ locked_by }) => locked_by)).toEqual(['pool-alive', 'pool-self'])
   await end()
-  await vi.waitFor(async () => {
+  await soon(async () => {
     await freeJobsOfTheDead('pool-self')
     expect(
       await owner`select from graphile_worker.jobs where locked_by = 'pool-alive'`,
@@ -190,13 +191,13 @@ test('a runner whose first question fails takes jobs all the same as soon as it 
   await owner`create function fail_question() returns trigger language plpgsql as $$ begin if new.identifier = 'sweep' then perform nextval('public.questions'); raise 'not now'; end if; return new; end $$`
   await owner`create trigger aa_fails before insert on graphile_worker._private_tasks for each row execute function fail_question()`
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const [asked] = await owner<{ once: boolean }[]>`select is_called as once from questions`
     expect(asked?.once).toBe(true)
-  }, 10_000)
+  })
   await owner`drop trigger aa_fails on graphile_worker._private_tasks`
   await owner`select graphile_worker.add_job('sweep')`
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 15_000)
+  await soon(async () => expect(await jobs()).toHaveLength(0))
   await stop()
 })
 
@@ -206,7 +207,7 @@ test('what a runner never received is done all the same, by its own look of the 
   await owner`create function note_taker() returns trigger language plpgsql as $$ begin insert into public.takers values (new.locked_by); return null; end $$`
   await owner`create trigger zz_taker after update on graphile_worker._private_jobs for each row when (new.locked_by is not null) execute function note_taker()`
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 10_000)
+  await soon(async () => expect(await jobs()).toHaveLength(0))
   await owner`drop trigger zz_taker on graphile_worker._private_jobs`
   const [taker] = await owner<{ worker: string }[]>`select worker from takers`
   await owner.begin(async (sql) => {
@@ -216,7 +217,7 @@ test('what a runner never received is done all the same, by its own look of the 
       set locked_by = ${taker?.worker ?? ''}, locked_at = now() - interval '61 seconds'`
   })
   await owner`select graphile_worker.add_job('tick')`
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 10_000)
+  await soon(async () => expect(await jobs()).toHaveLength(0))
   await stop()
 })
 
@@ -224,10 +225,10 @@ test('a runner does what was put off, and what it does is done with', async () =
   await owner`insert into sessions select 'over', id, now() - interval '1 minute' from accounts limit 1`
   await owner`select graphile_worker.add_job('sweep')`
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
-  await vi.waitFor(async () => {
+  await soon(async () => {
     expect(await owner`select from sessions where id = 'over'`).toHaveLength(0)
     expect(await jobs()).toHaveLength(0)
-  }, 10_000)
+  })
   await stop()
 })
 
@@ -235,16 +236,16 @@ test('a runner whose first question was cut off is begun anew, and does what was
   const beginning = await owner.begin(async (sql) => {
     await sql`lock table graphile_worker._private_tasks in exclusive mode`
     const begun = beginJobs(own.url, pino({ level: 'silent' }))
-    await vi.waitFor(async () => {
+    await soon(async () => {
       const cut =
         await owner`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'insert into%select unnest($1::text[])%' and wait_event_type = 'Lock'`
       expect(cut).toHaveLength(1)
-    }, 10_000)
+    })
     return { begun }
   })
   const stop = await beginning.begun
   await putOff()
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 60_000)
+  await soon(async () => expect(await jobs()).toHaveLength(0))
   await stop()
 })
 
@@ -253,13 +254,13 @@ test('a runner that could not cross off several jobs is begun anew, and does wha
   await owner`create trigger aa_kept before delete on graphile_worker._private_jobs for each row execute function keep_job()`
   for (let n = 0; n < 3; n += 1) await putOff()
   const stop = await beginJobs(own.url, pino({ level: 'silent' }))
-  await vi.waitFor(async () => {
+  await soon(async () => {
     const taken =
       await owner`select from graphile_worker._private_jobs where attempts > 0 and locked_by is not null`
     expect(taken.length).toBeGreaterThan(2)
-  }, 10_000)
+  })
   await owner`drop trigger aa_kept on graphile_worker._private_jobs`
-  await vi.waitFor(async () => expect(await jobs()).toHaveLength(0), 90_000)
+  await soon(async () => expect(await jobs()).toHaveLength(0))
   await stop()
 })
 
@@ -270,12 +271,10 @@ test('a deadline that passed while no server ran closes its decision once when s
   await owner`create trigger zz_noted after update on decisions for each row when (old.state = 'open' and new.state = 'closing') execute function note_closing()`
   await owner`update decisions set deadline = opened_at + interval '1 hour' where number = 11`
   const stops = await Promise.all([1, 2].map(() => beginJobs(own.url, pino({ level: 'silent' }))))
-  await vi.waitFor(
-    async () =>
-      expect(
-        await owner`select state, closed_how, closed_by from decisions where number = 11`,
-      ).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]),
-    10_000,
+  await soon(async () =>
+    expect(
+      await owner`select state, closed_how, closed_by from decisions where number = 11`,
+    ).toEqual([{ state: 'closing', closed_how: 'at the deadline', closed_by: null }]),
   )
   await Promise.all(stops.map((stop) => stop()))
   await (

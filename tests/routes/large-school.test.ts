@@ -1,10 +1,11 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { pages } from '../bench/pages'
 import { raise, slug, token } from '../bench/schools'
 import { schoolPages } from '../support/page-files'
 import { described, found } from '../support/route-tree'
 import { served } from '../support/served'
 import { Visitor } from '../support/visitor'
+import { soon } from '../support/soon'
 
 const here = served('skein_empty')
 const size = { schools: 1, members: 230, initiatives: 130, turns: 4, decisions: 220 }
@@ -144,16 +145,16 @@ test('the board asks no more for initiatives that have a plan, however many they
   ]
   // The count is shared by the whole of Postgres, which forgets what is beyond its room.
   const queries = () =>
-    vi.waitFor(async () => {
+    soon(async () => {
       const least = Math.min(...(await measured()))
       expect(least).toBeGreaterThan(0)
       return least
-    }, 20_000)
+    })
   await planned(1)
   const forOne = await queries()
   await planned(size.initiatives)
   // What plans have looked at beside the page, the looks of the minute, is over soon.
-  await expect.poll(queries, { timeout: 20_000, interval: 500 }).toBeLessThanOrEqual(forOne)
+  await expect.poll(queries, { interval: 500 }).toBeLessThanOrEqual(forOne)
 })
 
 /** Gives the first so many initiatives a plan by weeks, in an agreed order of two. */

@@ -1,7 +1,8 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { TestServer } from './server'
 import { Visitor } from './visitor'
 import { ledTo } from './reading'
+import { soon } from './soon'
 
 export const password = 'seven geese over the weir'
 
@@ -26,7 +27,7 @@ export function comersTo(server: () => TestServer) {
     kind: 'join' | 'reset' | 'sign-up' | 'account/email',
     former = '',
   ) {
-    return vi.waitFor(async () => {
+    return soon(async () => {
       const letters = (await (await visitor().get('/mail')).text())
         .split('<article>')
         .filter((one) => one.includes(email))
@@ -35,7 +36,7 @@ export function comersTo(server: () => TestServer) {
       )
       expect(link).not.toBe(former)
       return link
-    }, 5_000)
+    })
   }
 
   async function resetLinkFor(email: string, former = '') {

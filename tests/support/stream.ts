@@ -1,4 +1,5 @@
 import { vi } from 'vitest'
+import { soon } from './soon'
 
 export type Stream = Awaited<ReturnType<typeof openStream>>
 
@@ -27,10 +28,10 @@ export async function openStream(base: string, cookie: string) {
     headers: answer.headers,
     said: () => said,
     isOver: () => isOver,
-    hears: (what: string, within = 10_000) =>
-      vi.waitFor(() => {
+    hears: (what: string) =>
+      soon(() => {
         if (!said.includes(what)) throw new Error(`It has not said ${what}: ${said}`)
-      }, within),
+      }),
     ends: (within: number) =>
       vi.waitFor(() => {
         if (!isOver) throw new Error('It is still open.')

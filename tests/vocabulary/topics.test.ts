@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dutyKinds } from '../../app/vocabulary'
 import { topics } from '../../app/vocabulary/topics'
 import { listen } from '../../db/changes'
 import type { News } from '../../db/changes'
 import { withSchool, sql } from '../../db/school'
 import { ownSchool } from '../support/own-school'
+import { soon } from '../support/soon'
 
 const here = ownSchool()
 const heard: News[] = []
@@ -29,10 +30,7 @@ async function toldOf(work: () => Promise<unknown>) {
 async function mark() {
   const version = Math.random()
   await here.sql`select pg_notify('skein', ${JSON.stringify({ school: 'mark', version, topics: [], mine: [] })})`
-  await vi.waitFor(() => expect(heard.at(-1)?.version).toBe(version), {
-    timeout: 10_000,
-    interval: 10,
-  })
+  await soon(() => expect(heard.at(-1)?.version).toBe(version), 10)
 }
 
 const versionNow = async () =>

@@ -127,7 +127,7 @@ test('an address changes once the link in the new mailbox is followed by who is 
     await here.sql`select m.email as member, a.email as account from members m join accounts a on a.id = m.account_id where m.name = 'Gwen Hollis'`,
   ).toEqual([{ member: 'gwen@new.example', account: 'gwen@new.example' }])
   await expect
-    .poll(() => subjectsTo(demoEmail('gwen.hollis')), { timeout: 5_000 })
+    .poll(() => subjectsTo(demoEmail('gwen.hollis')))
     .toContain('Your address on Skein was changed')
   await new Visitor(here.server.url).signIn('gwen@new.example')
 })
@@ -140,7 +140,7 @@ test('an address that has an account is answered like any other, and only its ma
     ),
   ).toBe('/account/email?sent=yes')
   await expect
-    .poll(() => subjectsTo(demoEmail('kofi.mensah').toUpperCase()), { timeout: 5_000 })
+    .poll(() => subjectsTo(demoEmail('kofi.mensah').toUpperCase()))
     .toEqual(['This address has an account on Skein'])
   expect(
     await here.sql`select from email_changes where email ilike ${demoEmail('kofi.mensah')}`,

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { emailOf } from '../../../db/demo/people'
 import { comersTo, password, to } from '../../support/comers'
 import { served } from '../../support/served'
 import { startServer } from '../../support/server'
 import { Visitor } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 const here = served('skein_demo')
 
@@ -120,12 +121,12 @@ test('signing up does not tell whether an address has an account; its mailbox do
     [303, '/sign-up?sent=yes'],
     [303, '/sign-up?sent=yes'],
   ])
-  const letter = await vi.waitFor(async () => {
+  const letter = await soon(async () => {
     const page = await (await visitor().get('/mail')).text()
     const found = page.split('<article>').find((one) => one.includes(emailOf('Tom Okafor')))
     expect(found).toBeTruthy()
     return found
-  }, 5_000)
+  })
   expect(letter).toContain('It has an account already')
   expect(letter).toContain('href="/sign-in?next=%2Fschools%2Fnew"')
 })

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { formsOf } from '../../support/forms'
 import { formsThatMake, makeOnce, makeNothing } from '../../support/making'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
 import { ledTo } from '../../support/reading'
+import { soon } from '../../support/soon'
 
 const here = served('skein_demo')
 const school = '/s/harbor-ridge'
@@ -88,10 +89,7 @@ test('one press that is sent twenty times mails one letter, and founds one schoo
       times(20).map(() => visitor.post(address, { ...fields, 'form-key': key })),
     )
     expect(answered(answers), address).toEqual([expect.stringMatching(/^303 /)])
-    await vi.waitFor(
-      async () => expect([await waiting(), (await letters()) > before]).toEqual([0, true]),
-      20_000,
-    )
+    await soon(async () => expect([await waiting(), (await letters()) > before]).toEqual([0, true]))
     expect(await letters(), address).toBe(before + 1)
   }
 

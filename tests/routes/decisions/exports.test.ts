@@ -1,13 +1,14 @@
 import ICAL from 'ical.js'
 import { parse } from 'csv-parse/sync'
 import MarkdownIt from 'markdown-it'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moveClock } from '../../support/clock'
 import { startMailServer } from '../../support/mail-server'
 import { asKept, lettersOf, nastyLines, nastyText } from '../../support/nasty'
 import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { Visitor, demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 // What people type is typed into the real forms here, and then each thing that leaves Skein is read
 // by a program that knows nothing of Skein.
@@ -252,14 +253,10 @@ test('pages and their data hold what was typed as words alone', async () => {
 test('a letter has the headers that Skein gives it, and its subject is one line of words', async () => {
   const known =
     /^(From|To|Subject|Message-ID|List-Unsubscribe|List-Unsubscribe-Post|Auto-Submitted|Content-Type|Content-Transfer-Encoding|Date|MIME-Version)$/
-  await vi.waitFor(
-    () => expect(post.received.some(({ to }) => to === demoEmail('denise.abara'))).toBe(true),
-    90_000,
+  await soon(() =>
+    expect(post.received.some(({ to }) => to === demoEmail('denise.abara'))).toBe(true),
   )
-  await vi.waitFor(
-    () => expect(post.received.some(({ to }) => to === 'ina@pier.example')).toBe(true),
-    20_000,
-  )
+  await soon(() => expect(post.received.some(({ to }) => to === 'ina@pier.example')).toBe(true))
   for (const { head, to, text } of post.received) {
     const headers = head.split('\r\n').map((line) => line.slice(0, line.indexOf(':')))
     expect(headers.filter((name) => !known.test(name))).toEqual([])

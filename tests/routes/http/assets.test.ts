@@ -41,7 +41,7 @@ test.skipIf(process.platform !== 'linux')(
   'a file that nobody takes any more is let go',
   async () => {
     for (let n = 0; n < 40; n++) await askAndLeave(`/assets/${largest()}`)
-    await expect.poll(openFiles, { timeout: 5_000 }).toBe(0)
+    await expect.poll(openFiles).toBe(0)
   },
 )
 

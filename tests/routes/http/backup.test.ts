@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { later } from '../../../db/jobs'
 import { backUp } from '../../../db/backup/make'
 import { restore } from '../../../db/backup/restore'
@@ -26,6 +26,7 @@ import { summed } from '../../support/sums'
 import { forged } from '../../support/forged-backup'
 import { startServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -147,10 +148,7 @@ test('restored into an empty server every table has the rows it had, people sign
 
   const server = await startServer(there.databaseUrl, { DATA_DIR: there.dataDir })
   await new Visitor(server.url).signIn(demoEmail('priya.natarajan'))
-  await vi.waitFor(
-    async () => expect(await readdir(join(there.dataDir, 'mail'))).toHaveLength(2),
-    20_000,
-  )
+  await soon(async () => expect(await readdir(join(there.dataDir, 'mail'))).toHaveLength(2))
   await server.stop()
   expect(await readFile(join(there.dataDir, 'mail', 'one.json'), 'utf8')).toBe('{"kept": true}')
 })

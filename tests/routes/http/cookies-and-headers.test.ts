@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { demoPassword } from '../../../db/demo/load'
 import { moveClock } from '../../support/clock'
 import { freePort } from '../../support/free-port'
 import { served } from '../../support/served'
 import { demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 // The school as people reach it, over TLS that a proxy ends, and another as a developer starts it.
 const port = await freePort()
@@ -188,6 +189,6 @@ test('the tag of an unchanged page is another on another day, and for another me
   await plain.sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`
-  await vi.waitFor(async () => expect(await tag()).toMatch(/^W/), 10_000)
+  await soon(async () => expect(await tag()).toMatch(/^W/))
   expect(await tag()).not.toBe(before)
 })

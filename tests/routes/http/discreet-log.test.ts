@@ -1,4 +1,4 @@
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { formThatEdits, pageOf } from '../../support/reading'
 import { filledIn } from '../../support/filling'
@@ -6,6 +6,7 @@ import { formsOf } from '../../support/forms'
 import { startServer } from '../../support/server'
 import type { TestServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 // What is typed stands in no log, whatever becomes of it: every form is sent, first as it should
 // be, then into a database that refuses it.
@@ -79,14 +80,14 @@ async function sendAll(when: string, oddities = ['']) {
 
 /** Each letter was tried, and is done with or has failed: what there is to say of it is said. */
 function lettersAreTried() {
-  return vi.waitFor(async () => {
+  return soon(async () => {
     const untried = await sql`
       select from graphile_worker._private_jobs j
         join graphile_worker._private_tasks t on t.id = j.task_id
       where t.identifier in ('invitation letter', 'reset letter')
         and (j.attempts = 0 or j.locked_at is not null)`
     expect(untried).toHaveLength(0)
-  }, 20_000)
+  })
 }
 
 const nothing = '0190f000-0000-7000-8000-000000000000'

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startServer } from '../../support/server'
 import type { TestServer } from '../../support/server'
 import { Visitor } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 let home: string
 let server: TestServer
@@ -59,21 +60,12 @@ test('an embedded Postgres that is killed is started again by itself: 503 until 
     // for.
     await rename(configuration(), `${configuration()}.kept`)
     process.kill(pid, 'SIGKILL')
-    await vi.waitFor(async () => expect(await readiness()).toBe(503), {
-      timeout: 20_000,
-      interval: 20,
-    })
+    await soon(async () => expect(await readiness()).toBe(503), 20)
     await rename(`${configuration()}.kept`, configuration())
-    await vi.waitFor(async () => expect([pid, NaN]).not.toContain(await postmaster()), {
-      timeout: 20_000,
-      interval: 50,
-    })
-    await vi.waitFor(async () => expect(await readiness()).toBe(200), {
-      timeout: 30_000,
-      interval: 50,
-    })
+    await soon(async () => expect([pid, NaN]).not.toContain(await postmaster()))
+    await soon(async () => expect(await readiness()).toBe(200))
     // A connection of the pool that has yet to see that its server died answers 503 once.
-    await vi.waitFor(async () => expect(await signUp(round)).toBe(303), 60_000)
+    await soon(async () => expect(await signUp(round)).toBe(303))
     // What a runner held as its database died is freed by the look of the next minute.
     await vi.waitFor(async () => expect(await letters(), server.words()).toBe(round), 125_000)
   }
@@ -83,7 +75,7 @@ test('one that is killed while Skein prepares it is prepared from the beginning'
   const folder = await mkdtemp(join(tmpdir(), 'skein-killed-'))
   const starting = startServer('', { DATABASE_URL: '', DATA_DIR: folder })
   try {
-    const [pid] = await vi.waitFor(() => begunIn(folder), { timeout: 30_000, interval: 10 })
+    const [pid] = await soon(() => begunIn(folder), 10)
     process.kill(Number(pid), 'SIGKILL')
     const begun = await starting
     expect((await fetch(`${begun.url}/readyz`)).status).toBe(200)
@@ -96,7 +88,7 @@ test('one that is killed while Skein prepares it is prepared from the beginning'
 test('one that Skein stops itself stays stopped', async () => {
   const pid = await postmaster()
   await server.stop()
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), 5_000)
+  await soon(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'))
   expect(await postmaster()).toBeNaN()
   expect(await readdir(home)).not.toContain('running.json')
 })

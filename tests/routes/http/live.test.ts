@@ -70,7 +70,7 @@ function askAndLeave(visitor: Visitor) {
 test('the one who is gone before their stream is open is not counted among those who listen', async () => {
   const priya = await here.as('priya.natarajan')
   for (let n = 0; n < 50; n++) await askAndLeave(priya)
-  await expect.poll(() => spreadOf(priya), { timeout: 5_000 }).toBe(160)
+  await expect.poll(() => spreadOf(priya)).toBe(160)
 })
 
 test('the more pages are open, the longer is the time that all of them have to ask again', async () => {

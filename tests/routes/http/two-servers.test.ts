@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fallDue, raiseMany } from '../../bench/many-schools'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { startServer } from '../../support/server'
+import { soon } from '../../support/soon'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -36,15 +37,12 @@ test('two servers share what is due in many schools, and do each thing once', as
     times: 20,
     things: 20,
   }))
-  await vi.waitFor(
-    async () => {
-      expect(await sql`select from due_in_hand where tries > 0`).toHaveLength(0)
-      expect(
-        await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`,
-      ).toEqual(once)
-    },
-    { timeout: 60_000, interval: 100 },
-  )
+  await soon(async () => {
+    expect(await sql`select from due_in_hand where tries > 0`).toHaveLength(0)
+    expect(
+      await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`,
+    ).toEqual(once)
+  }, 100)
   await Promise.all(servers.map((server) => server.stop()))
   expect(
     await sql`select what, count(*)::int as times, count(distinct id)::int as things from done group by what order by what`,

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { moveClock } from '../../support/clock'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { startMailServer } from '../../support/mail-server'
 import { startServer } from '../../support/server'
+import { soon } from '../../support/soon'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -20,7 +21,6 @@ beforeEach(async () => {
 })
 
 const start = () => startServer(own.url, { SMTP_URL: post.url })
-const soon = (isSo: () => unknown) => vi.waitFor(isSo, { timeout: 30_000, interval: 20 })
 const count = async (rows: Promise<{ n: number }[]>) => (await rows)[0]?.n ?? 0
 const written = () => count(sql<{ n: number }[]>`select count(*)::int as n from digests`)
 const toSend = () =>

@@ -4,6 +4,7 @@ import { startMailServer } from '../../support/mail-server'
 import { ledTo, edited } from '../../support/reading'
 import { served } from '../../support/served'
 import { demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 let post: Awaited<ReturnType<typeof startMailServer>>
 beforeAll(async () => void (post = await startMailServer()))
@@ -43,12 +44,10 @@ test('a letter says what there is with links to it, and how to change and to sto
 test('of the secret that stops letters nothing but its hash stays behind', async () => {
   const secret = stopIn(to('jess.lindqvist')[0]?.text).slice('/letters/'.length)
   expect(secret).toHaveLength(43)
-  await vi.waitFor(
-    async () =>
-      expect(
-        await here.sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`,
-      ).toHaveLength(0),
-    20_000,
+  await soon(async () =>
+    expect(
+      await here.sql`select from graphile_worker._private_jobs where payload::text like ${`%${secret}%`}`,
+    ).toHaveLength(0),
   )
   expect(
     await here.sql`select from digests where digests::text like ${`%${secret}%`}`,
@@ -68,7 +67,7 @@ test('the link in a letter stops nothing by being looked at; its button does, wi
 })
 
 test('a mail program stops the letters with one click, from wherever it is', async () => {
-  await vi.waitFor(() => expect(to('marcus.whitfield')).toHaveLength(1), 20_000)
+  await soon(() => expect(to('marcus.whitfield')).toHaveLength(1))
   const [, path = ''] =
     /List-Unsubscribe: <([^>]+)>/.exec(to('marcus.whitfield')[0]?.head ?? '') ?? []
   const answer = await fetch(path, {

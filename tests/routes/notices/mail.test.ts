@@ -1,11 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownDatabase, ownerOf } from '../../support/database'
 import { startMailServer } from '../../support/mail-server'
 import { startServer } from '../../support/server'
 import type { TestServer } from '../../support/server'
 import { Visitor, demoEmail } from '../../support/visitor'
+import { soon } from '../../support/soon'
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
 let sql: ReturnType<typeof ownerOf>
@@ -37,7 +38,6 @@ const jobs = () =>
     { attempts: number; last_error: string | null }[]
   >`select attempts, last_error from graphile_worker.jobs where task_identifier = 'invitation letter'`
 const principal = (at = server) => new Visitor(at.url).signIn(demoEmail('renata.osei'))
-const soon = (isSo: () => unknown) => vi.waitFor(isSo, 20_000)
 const to = (email: string) => post.received.filter((letter) => letter.to === email)
 const linkIn = (text = '') => /\/join\/[\w-]{43}/.exec(text)?.[0] ?? 'no link'
 
