@@ -1,8 +1,9 @@
 // npm test [-- words for vitest]: a clean clone becomes a full test run. Dependencies, build, the
 // browsers, then everything.
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { spawn } from 'node:child_process'
-import { ready, running, say, stop } from './ready.mjs'
+import { relative } from 'node:path'
+import { ready, root, running, say, stop } from './ready.mjs'
 
 const mac = (name, program) => `/Applications/${name}.app/Contents/MacOS/${program}`
 
@@ -50,13 +51,39 @@ const fetched = fetching.length ? inShell(fetching.join('; ')) : undefined
 ready()
 await fetched
 refuse(missing.filter(isMissing))
-process.exit(
-  await running(
-    'node_modules/vitest/vitest.mjs',
-    ['run', '--config', 'tests/vitest.config.ts', ...process.argv.slice(2)],
-    { NODE_ENV: 'test' },
-  ),
-)
+
+const asked = process.argv.slice(2)
+const report = '.cache/tests.json'
+rmSync(report, { force: true })
+const reported = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+const code = await vitest(asked.length ? asked : reported)
+process.exit(code && !asked.length ? await alone() : code)
+
+function vitest(words) {
+  const whole = ['run', '--config', 'tests/vitest.config.ts', ...words]
+  return running('node_modules/vitest/vitest.mjs', whole, { NODE_ENV: 'test' })
+}
+
+/**
+ * Whether a few files of a whole run failed for being asked beside all others, on a machine that
+ * others use too: those are asked again with nothing beside them, and named.
+ */
+async function alone() {
+  if (!existsSync(report)) return code
+  const { testResults, numTotalTests } = JSON.parse(readFileSync(report, 'utf8'))
+  const failed = testResults.filter(({ status }) => status !== 'passed')
+  if (!failed.length || failed.length > 3) return code
+  const files = failed.map(({ name }) => relative(root, name))
+  const tests = failed.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+  )
+  say(`Asking ${files.join(', ')} again, alone …`)
+  if ((await vitest([...files, '--maxWorkers=1'])) !== 0) return code
+  say('These failed beside all others and passed alone. Their waits are to be mended:')
+  for (const name of tests.length ? tests : files) say(`- ${name}`)
+  console.log(`\n      Tests  ${numTotalTests} passed (${numTotalTests})`)
+  return 0
+}
 
 function isMissing({ setting, parts, only = process.platform }) {
   if (only !== process.platform) return false
