@@ -64,7 +64,7 @@ export default function BoardPage() {
           <>
             {putUp}
             <Link to={paths.formation(school.slug)} className="button">
-              The year’s formation
+              Formation of the year
             </Link>
           </>
         }

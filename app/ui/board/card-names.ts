@@ -8,6 +8,6 @@ export function useCardNames(board: RefObject<HTMLElement>, cards: BoardCard[]) 
     for (const faces of board.current?.querySelectorAll<HTMLElement>('.card [data-with]') ?? [])
       faces.title = faces.textContent ?? ''
     for (const link of board.current?.querySelectorAll<HTMLElement>('.card > a') ?? [])
-      link.ariaLabel = `Move to …: ${link.parentElement?.querySelector('h3')?.textContent}`
+      link.ariaLabel = `Move: ${link.parentElement?.querySelector('h3')?.textContent}`
   }, [board, cards])
 }

@@ -21,7 +21,7 @@ export function cardMarkup(card: BoardCard, { people, school, today, mayMove }: 
   const going = stage === 'stopped' ? undefined : health
   return markup`
     <h3><a href="${paths.initiative(school, number)}">${title}</a></h3>
-    ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move to …</a>`}
+    ${mayMove && markup`<a href="${paths.initiativeAct(school, number, 'move')}">Move</a>`}
     ${leads.map(([person, since]) => leading(people[person], shortDay(since, today)))}
     ${needsLead && needing(school)}
     ${lesson && markup`<p><b>Lesson:</b> ${lesson}</p>`}

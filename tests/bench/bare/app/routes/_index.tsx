@@ -75,7 +75,7 @@ function BareCard({
       {(card.handOvers || card.offers) && <p className="card__waiting">Something waits</p>}
       <footer>
         {card.health && <span className="tag">{card.health}</span>}
-        <Link to={`/s/${school}/initiatives/${card.number}/move`}>Move to …</Link>
+        <Link to={`/s/${school}/initiatives/${card.number}/move`}>Move</Link>
       </footer>
     </li>
   )
