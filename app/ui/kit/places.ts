@@ -39,10 +39,26 @@ export function placesOf(here: Here, names: Names): Place[] {
 }
 
 function doingsOnAll(here: Here, { initiatives, mine }: Names) {
-  return initiatives.flatMap(([number, title, stage]) => {
-    const roles = mine.flatMap(([at, role]) => (at === number ? [role] : []))
-    return stage === 'stopped' ? [] : doingsOn(here, { number, title, roles })
+  const roles = new Map<number, string[]>()
+  for (const [number, role] of mine) roles.set(number, [...(roles.get(number) ?? []), role])
+  const others = doingsOfOthers(here, initiatives)
+  return initiatives.flatMap((one, at) => {
+    const own = roles.get(one[0])
+    return (own ? doingsOn(here, one, own) : others[at]) ?? []
   })
+}
+
+// What one can do where one holds nothing is the same for all who may do as much.
+const ofOthers = {
+  administer: new WeakMap<Names['initiatives'], Place[][]>(),
+  takePart: new WeakMap<Names['initiatives'], Place[][]>(),
+}
+
+function doingsOfOthers(here: Here, initiatives: Names['initiatives']) {
+  const known = ofOthers[here.may.administer ? 'administer' : 'takePart']
+  const places = known.get(initiatives) ?? initiatives.map((one) => doingsOn(here, one, []))
+  known.set(initiatives, places)
+  return places
 }
 
 // What is made of one list of names is the same for all who look for something in it.
@@ -96,10 +112,13 @@ function doings({ school: { slug }, me, may }: Here): Place[] {
   ]
 }
 
-type On = { number: number; title: string; roles: string[] }
-
 // What is nobody's to do on this one is not offered; the act itself asks once more.
-function doingsOn({ school: { slug }, may }: Here, { number, title, roles }: On): Place[] {
+function doingsOn(
+  { school: { slug }, may }: Here,
+  [number, title, stage]: Names['initiatives'][number],
+  roles: string[],
+): Place[] {
+  if (stage === 'stopped') return []
   const doing = (verb: string, act: string, also = ''): Place => ({
     ...{ kind: 'Do', label: `${verb}: ${title}`, also },
     to: paths.initiativeAct(slug, number, act),
