@@ -26,41 +26,44 @@ export async function makeNotices() {
       happenedOn,
     }),
   )
-  const occasions = JSON.stringify(rows)
+  // All in one question: of a large school they are a megabyte to send, and to read. What was made
+  // by it is not among what it looks through.
   await sql()`
-    insert into notices (
-      id, member_id, kind, key, sentence, initiative, decision, due_on, happened_on
+    with said as materialized (
+      select *
+      from json_to_recordset(${JSON.stringify(rows)}::text::json) as o(
+        "memberId" uuid, kind text, key text, sentence text, initiative int, decision int,
+        "dueOn" date, "happenedOn" date
+      )
+    ),
+    made as (
+      insert into notices (
+        id, member_id, kind, key, sentence, initiative, decision, due_on, happened_on, seen_at
+      )
+      select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision,
+        o."dueOn", o."happenedOn", case when o."dueOn" < today() then skein_now() end
+      from said o join members m on m.id = o."memberId" and m.left_on is null
+      where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
+      order by o."memberId", o.key
+      on conflict do nothing
+    ),
+    gone as (
+      update notices n
+      set seen_at = skein_now()
+      where n.seen_at is null
+        and (n.due_on < today() or (n.key like 'open %' and not ${isSo()}))
     )
-    select gen_random_uuid(), m.id, o.kind, o.key, o.sentence, o.initiative, o.decision, o."dueOn",
-      o."happenedOn"
-    from json_to_recordset(${occasions}::text::json) as o(
-      "memberId" uuid, kind text, key text, sentence text, initiative int, decision int,
-      "dueOn" date, "happenedOn" date
-    )
-      join members m on m.id = o."memberId" and m.left_on is null
-    where not exists (select from notices n where n.member_id = o."memberId" and n.key = o.key)
-    order by o."memberId", o.key
-    on conflict do nothing`
-  await sql()`
     update notices n
-    set seen_at = skein_now()
-    where n.seen_at is null
-      and (n.due_on < today() or (n.key like 'open %' and not ${isSo(occasions)}))`
-  await sql()`
-    update notices n
-    set over_at = case when ${isSo(occasions)} then null else skein_now() end
+    set over_at = case when ${isSo()} then null else skein_now() end
     where n.key not like 'open %'
       and (n.due_on > today() or (n.kind = 'leave' and n.due_on = today()))
-      and (n.over_at is null) <> ${isSo(occasions)}`
+      and (n.over_at is null) <> ${isSo()}`
 }
 
 // Whether a notice is still an occasion: of what is about a day to come there is one for as long as
 // it is so.
-const isSo = (occasions: string) => sql()`
-  exists (
-    select from json_to_recordset(${occasions}::text::json) as o("memberId" uuid, key text)
-    where o."memberId" = n.member_id and o.key = n.key
-  )`
+const isSo = () =>
+  sql()`exists (select from said o where o."memberId" = n.member_id and o.key = n.key)`
 
 export type Notice = {
   id: string

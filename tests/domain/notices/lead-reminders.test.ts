@@ -93,7 +93,14 @@ test('a hand-over that is late, and a lead that nobody took up, are said once an
       things: [],
     }),
   )
-  for (const day of ['24', '25', '26']) await school.tell(`2026-03-${day} 18:00Z`)
+  await school.tell('2026-03-24 18:00Z')
+  // Nobody looked before the day had passed: that they are asked for it is as good as seen.
+  expect(
+    await school.sql`
+      select n.seen_at is null as waits from notices n join members m on (m.school_id, m.id) = (n.school_id, n.member_id)
+      where m.initials = 'KM' and n.key like 'open%' and n.due_on = '2026-03-23'`,
+  ).toEqual([{ waits: false }])
+  for (const day of ['25', '26']) await school.tell(`2026-03-${day} 18:00Z`)
   expect((await school.told('KM', 'open late%')).map(({ sentence }) => sentence)).toEqual([
     'Common planning time has had no lead since Monday, March 23. You were asked; will you take it? A no is fine, too.',
   ])
