@@ -1,3 +1,5 @@
+import { inOneSpelling } from './one-spelling'
+
 // Names of people and schools are mailed to strangers. What a stranger could follow is kept out of
 // them: at every form, and again in the letter.
 
@@ -23,7 +25,7 @@ const rings = /\p{Me}/gu
  * written.
  */
 export function leadsElsewhere(name: string) {
-  const seen = name.normalize('NFKC').replaceAll(unseen, '').replaceAll(rings, '')
+  const seen = inOneSpelling(name, 'NFKC').replaceAll(unseen, '').replaceAll(rings, '')
   return addresses.some((address) => address.test(seen))
 }
 

@@ -1,7 +1,8 @@
+import { inOneSpelling } from './one-spelling'
+
 /** Words as they are compared and looked for: without accents, capitals and signs. */
 export const plainly = (said: string) =>
-  said
-    .normalize('NFD')
+  inOneSpelling(said, 'NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')

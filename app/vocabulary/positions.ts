@@ -1,5 +1,6 @@
 import { accesses, positions } from '../vocabulary'
 import type { Access, Position } from '../vocabulary'
+import { inOneSpelling } from './one-spelling'
 
 // How lists from elsewhere name a position; each word also in the plural.
 const alsoCalled: Record<Position, string> = {
@@ -38,8 +39,7 @@ export function accessNamed(word: string): Access | undefined {
 }
 
 function plain(word: string) {
-  return word
-    .normalize('NFKC')
+  return inOneSpelling(word, 'NFKC')
     .toLowerCase()
     .replaceAll(/[^\p{L}]+/gu, ' ')
     .trim()

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
 import { partsOf } from '../../app/forms/kit/schema-parts'
-import { line, maybeLine, searched, text } from '../../app/forms/kit/text'
+import { line, markdown, maybeLine, searched, text } from '../../app/forms/kit/text'
+import { inOneSpelling } from '../../app/vocabulary/one-spelling'
 import { asked, formsOf } from '../support/forms'
 
 const nothing = { member: 'x', contribution: 'x', invitation: 'x', term: 'x', turn: 'x' }
@@ -82,6 +83,26 @@ test('a text that is much too long is refused before it is looked at', () => {
   expect(maybeLine(100).safeParse(marks).error?.issues).toMatchObject([
     { message: 'Please keep this to 100 characters.' },
   ])
+})
+
+test('a letter keeps thirty marks, and a pile of them takes no longer than words do', () => {
+  const pile = `a${'\u0300'.repeat(40_000)}${'\u0316'.repeat(40_000)}`
+  const began = performance.now()
+  expect(markdown('Empty.').parse(pile)).toBe(`a${'\u0300'.repeat(30)}`.normalize())
+  for (const form of ['NFC', 'NFKC', 'NFD', 'NFKD'] as const)
+    for (const between of ['', '\uFF9E', '\uFF9F'])
+      inOneSpelling(`${between}${'\u0316\u0301'.repeat(15)}`.repeat(2_000), form)
+  expect(performance.now() - began).toBeLessThan(1_000)
+})
+
+test('a text is put in one spelling by the one that bounds its marks', () => {
+  const sources = ['app', 'db'].flatMap((top) =>
+    readdirSync(top, { recursive: true, encoding: 'utf8' }).map((file) => `${top}/${file}`),
+  )
+  const bare = sources.filter(
+    (file) => /\.tsx?$/.test(file) && readFileSync(file, 'utf8').includes('.normalize('),
+  )
+  expect(bare).toEqual(['app/vocabulary/one-spelling.ts'])
 })
 
 test('four times its bound comes in, to be cut to what is kept, and not one letter more', () => {

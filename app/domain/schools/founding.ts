@@ -5,6 +5,7 @@ import { refusalOf } from '../../../db/connect'
 import { withRules } from '../../../db/refusals'
 import { members, schoolVersions, schoolYears, schools } from '../../../db/schema'
 import { db, withSchool } from '../../../db/school'
+import { inOneSpelling } from '../../vocabulary/one-spelling'
 import { conflict } from '../refusal'
 import { enoughSchools, initialsOf } from '../members/members'
 
@@ -77,8 +78,7 @@ function yearName(startsOn: string, endsOn: string) {
 
 function slugsFor(name: string) {
   const plain =
-    name
-      .normalize('NFKD')
+    inOneSpelling(name, 'NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, '-')

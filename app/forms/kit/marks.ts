@@ -1,3 +1,5 @@
+import { inOneSpelling } from '../../vocabulary/one-spelling'
+
 // A form that edits carries a mark of each of its fields, as it stood when the form was made: so it
 // can be told what its sender changed from what others changed meanwhile.
 
@@ -71,7 +73,7 @@ function parsed(said: string): unknown {
 // Browsers send line breaks in a way of their own, and ticks in the order of the page.
 function plain(values: readonly string[]) {
   const said = values
-    .map((one) => one.replaceAll(/\r\n?/g, '\n').normalize().trim())
+    .map((one) => inOneSpelling(one.replaceAll(/\r\n?/g, '\n')).trim())
     .filter(Boolean)
   return [...new Set(said)].sort()
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inOneSpelling } from '../../vocabulary/one-spelling'
 
 // What people write, by kind: one line or several. Every kind bounds it first, refuses what no
 // keyboard types, and keeps it in one spelling.
@@ -82,11 +83,8 @@ const visible = /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
 
 // What is no visible text is no text.
 function lines(said: string) {
-  const plain = said
-    .replaceAll(unseen, '')
-    .replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
-    .normalize()
-    .trim()
+  const seen = said.replaceAll(unseen, '').replaceAll(/\r\n?|\u2028|\u2029/g, '\n')
+  const plain = inOneSpelling(seen).trim()
   return visible.test(plain) ? plain : ''
 }
 

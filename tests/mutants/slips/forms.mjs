@@ -8,10 +8,19 @@ export const forms = [
       ['new TextEncoder().encode(said).length <= mostInMarkdown', 'said.length <= mostInMarkdown'],
       ['.max(4 * most, { error: keepTo, abort: true })', ''],
       ["return visible.test(plain) ? plain : ''", 'return plain'],
-      ['.normalize()\n', '\n'],
+      ['inOneSpelling(seen)', 'seen'],
       ['oneLine(said).slice(0, 100)', 'oneLine(said)'],
       [".replaceAll(unseen, '')", ''],
       ['|\\p{Cs}', ''],
+    ],
+  },
+  {
+    room: 'forms',
+    in: 'app/vocabulary/one-spelling.ts',
+    tests: ['tests/forms/texts.test.ts'],
+    each: [
+      [".replaceAll(tooManyMarks, '$1')", ''],
+      ['{30}', '{300}'],
     ],
   },
   {
