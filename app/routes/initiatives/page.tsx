@@ -13,7 +13,6 @@ import { initiativeState } from '../../domain/initiatives/state'
 import { numberIn } from '../../http/params.server'
 import { updatesOf } from '../../domain/updates/updates'
 import { page } from '../../http/in-school.server'
-import { asHtml } from '../../http/markdown.server'
 import { paths } from '../../paths'
 import { CallsAndOffers, offersWaiting } from '../../ui/calls/calls-and-offers'
 import { Markdown } from '../../ui/kit/markdown'
@@ -43,6 +42,7 @@ import { actsBeside } from './acts'
 import { purposeShown } from './page-purpose'
 import { followingOf } from './page-updates'
 import { changesAsked, waiting } from './page-waiting'
+import { updatesInShort } from './updates-in-short'
 
 export const handle = shows(
   'school',
@@ -73,9 +73,8 @@ export const loader = page(async (here) => {
       stageMovesOf(at.id),
     ])
   const learned = await learningOf(acting, at.id)
-  const updates = written.map((update) => ({
-    ...inHtml(update),
-    former: update.former.map(inHtml),
+  const updates = updatesInShort(written, here.url.searchParams.get('update')).map((update) => ({
+    ...update,
     mayCorrect: may.correctUpdate(acting, update),
   }))
   const lesson =
@@ -104,10 +103,6 @@ export const loader = page(async (here) => {
 })
 
 const beginAgain = { noun: 'move', title: 'Begin it again', place: 'top' as const }
-const inHtml = <U extends { body: string }>({ body, ...update }: U) => ({
-  ...update,
-  html: asHtml(body),
-})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.initiative.title} · Skein` : 'Skein' },

@@ -17,12 +17,15 @@ type Update = Stood & {
   initials: string
   correctedOn: string | null
   former: Stood[]
+  isAsked: boolean
+  isCut: boolean
   mayCorrect: boolean
 }
 
 /**
  * How it is going, in the words of those who do it: the latest, and the others a press away; a
- * corrected one with what stood before. `under` says what stands below each.
+ * corrected one with what stood before. What is cut leads to where it is whole. `under` says what
+ * stands below each.
  */
 export function Updates({
   updates,
@@ -49,7 +52,7 @@ export function Updates({
         </p>
       )}
       {earlier.length > 0 && (
-        <details>
+        <details open={earlier.some(({ isAsked }) => isAsked)}>
           <summary>
             {earlier.length === 1 ? 'The update before' : `${earlier.length} earlier updates`}
           </summary>
@@ -60,8 +63,10 @@ export function Updates({
   )
 }
 
+const placeOf = (id: string) => `update-${id}`
+
 function One({
-  update: { id, memberId, health, html, on, correctedOn, former, mayCorrect, ...person },
+  update: { id, memberId, health, html, on, correctedOn, former, isCut, mayCorrect, ...person },
   here,
   children,
 }: {
@@ -70,7 +75,7 @@ function One({
   children: ReactNode
 }) {
   return (
-    <article className="update">
+    <article className="update" id={placeOf(id)}>
       <p className="update__top">
         <Person person={person} to={paths.person(here.slug, memberId)} />{' '}
         <HealthTag health={health} /> <When day={on} today={here.today} />
@@ -85,6 +90,14 @@ function One({
         )}
       </p>
       <Markdown html={html} />
+      {isCut && (
+        <p className="quiet small">
+          This is shown by how it begins.{' '}
+          <Link to={`${paths.initiative(here.slug, here.number, { update: id })}#${placeOf(id)}`}>
+            Read the whole update
+          </Link>
+        </p>
+      )}
       {correctedOn && <Before former={former} on={correctedOn} today={here.today} />}
       {children}
     </article>

@@ -24,4 +24,14 @@ export const updates = [
       ['and (first.%I, first.written_by) = ($3, $4)', 'and first.written_by = $4'],
     ],
   },
+  {
+    room: 'updates',
+    in: 'app/routes/initiatives/updates-in-short.ts',
+    tests: ['tests/routes/updates/long-updates.test.ts'],
+    each: [
+      [' && letters > mostLetters', ''],
+      ['!isAsked && body.length', 'body.length'],
+      ['one.isCut || former.some(({ isCut }) => isCut)', 'one.isCut'],
+    ],
+  },
 ]
