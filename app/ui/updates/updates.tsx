@@ -92,7 +92,7 @@ function One({
       <Markdown html={html} />
       {isCut && (
         <p className="quiet small">
-          This is shown by how it begins.{' '}
+          Long texts are shown by how they begin.{' '}
           <Link to={`${paths.initiative(here.slug, here.number, { update: id })}#${placeOf(id)}`}>
             Read the whole update
           </Link>
