@@ -9,7 +9,8 @@ const asksToLeave = ['leave', 'step back']
 /**
  * What an act at a moment may not do to anyone's turns: take time from someone of the roster who
  * did not ask for that, or say anew how a turn came about. Look before the act; what is answered
- * afterwards tells what it did. Absences and what has stopped ask for holes.
+ * afterwards tells what it did. Absences and what has stopped ask for holes; between school years
+ * there is none.
  */
 export async function watchTurns(sql: Sql, now: string) {
   await sql`drop table if exists watched`
@@ -43,7 +44,7 @@ function holes(sql: Sql, now: string) {
     )
     select i.title as initiative, m.name as member, lost::text from losses l
       join initiatives i on i.id = l.initiative_id join members m on m.id = l.member_id
-    where not isempty(lost) and i.stage <> 'stopped' and m.left_on is null and m.last_day_on is null`
+    where not isempty(lost - between_years(i.school_id)) and i.stage <> 'stopped' and m.left_on is null and m.last_day_on is null`
 }
 
 // A lead that was planned, and begins on another day, came about as it did.

@@ -28,7 +28,8 @@ export async function backFromLeave(
 
 /**
  * From the first day after a leave, or now if that is past, the member holds again what the leave
- * ended, up to the end that it had: leave is asked for, and what comes after it is not. A lead is
+ * ended, up to the end that it had: leave is asked for, and what comes after it is not; after the last
+ * school year there is nothing. A lead is
  * theirs again where nobody was asked to take it over, or said no, and nobody leads in its seat;
  * else they follow. `on` is the school's local day. Call it under their lock: it refuses nothing by
  * itself, and what the database does not take all the same (`turns_one_lead_a_seat`) is no refusal
@@ -71,7 +72,8 @@ function held(leaveId: string, on: string) {
               and s.during @> e.at
           ) as leads
       from ended e
-      where (e.ended_before is null or e.ended_before > e.at)
+      where begins_in_a_year(e.school_id, e.at) is not null
+        and (e.ended_before is null or e.ended_before > e.at)
         and not is_away(e.school_id, e.member_id, local_day(e.at))
         and not exists (
           select from turns h

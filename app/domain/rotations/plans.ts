@@ -1,7 +1,7 @@
 import { sql } from '../../../db/school'
 import type { Cadence, Choosing } from '../../vocabulary'
 import type { Acting } from '../acting'
-import { nextTermAfter, schoolCalendar, yearOverFrom } from '../calendar/calendar'
+import { nextTermAfter, schoolCalendar, yearOf, yearOverFrom } from '../calendar/calendar'
 import { openDayFrom } from '../calendar/open-days'
 import { addDays } from '../../vocabulary/days'
 import type { Calendar } from '../calendar/calendar'
@@ -58,7 +58,7 @@ export async function plansOf(initiativeIds: readonly string[]) {
 /**
  * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of
  * its weeks, the next term, or its milestone. A closed day rolls forward; one after the last school
- * year is the day after it, as nobody leads on past the year. Nothing where the plan is open-ended,
+ * year is the day after it, as nobody leads on past the year; so is the end of its last term. Nothing where the plan is open-ended,
  * or names no day.
  */
 export function endByPlan(
@@ -225,12 +225,21 @@ async function workingDaysOf(memberIds: readonly string[]) {
   return new Map(rows.map(({ id, worksOn }) => [id, worksOn]))
 }
 
+/** The local day after the school year that a day is in; nothing for a day between the years. */
+export function dayAfterYear(calendar: Calendar, day: string) {
+  const year = yearOf(calendar, day)
+  return year && year.endsOn >= day ? addDays(year.endsOn, 1) : undefined
+}
+
 function dayByPlan(
   { cadence, everyWeeks, milestoneOn }: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'>,
   { calendar, since, today }: { calendar: Calendar; since: string; today: string },
 ) {
   if (cadence === 'every term')
-    return nextTermAfter(calendar, since > today ? since : today)?.startsOn
+    return (
+      nextTermAfter(calendar, since > today ? since : today)?.startsOn ??
+      dayAfterYear(calendar, since)
+    )
   if (cadence === 'at a milestone') return milestoneOn ?? undefined
   if (cadence === 'open-ended' || !everyWeeks) return undefined
   let day = addDays(since, 7 * everyWeeks)

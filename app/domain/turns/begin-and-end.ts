@@ -20,6 +20,8 @@ type Begun = {
   reason?: string
   chosen?: Chosen | undefined
   wholeId?: string | undefined
+  /** The instant at which it ends where nothing else ends it. */
+  orUntil?: string | null
 }
 
 /**
@@ -32,7 +34,7 @@ type Begun = {
 export async function begin(
   acting: Acting,
   at: InitiativeState,
-  { memberId, role, seat, cameAbout, reason = '', chosen, wholeId }: Begun,
+  { memberId, role, seat, cameAbout, reason = '', chosen, wholeId, orUntil = null }: Begun,
 ) {
   if (at.stage === 'stopped') conflict('This initiative has stopped; its history stays as it is.')
   const own = role === 'lead' ? await ownLeadToCome(at, { memberId, seat }) : undefined
@@ -53,7 +55,9 @@ export async function begin(
   const until = own
     ? await earlier(planned, own.endedAt)
     : (planned ?? (role === 'lead' ? await endsByPlan(acting, at, memberId) : null))
-  const turnId = await withRules(rules, conflict, () => put(acting, at, { ...turn, until }))
+  const turnId = await withRules(rules, conflict, () =>
+    put(acting, at, { ...turn, until: until ?? orUntil }),
+  )
   if (role === 'lead') await settle(acting, at, { memberId, turnId, chosen, wholeId })
   return turnId
 }
@@ -88,7 +92,7 @@ export async function end(
 export async function leadFreeSeat(
   acting: Acting,
   at: InitiativeState,
-  { memberId, cameAbout, reason, chosen, wholeId }: Omit<Begun, 'role' | 'seat'>,
+  { memberId, cameAbout, reason, chosen, wholeId }: Omit<Begun, 'role' | 'seat' | 'orUntil'>,
 ) {
   if (at.leads.includes(memberId))
     conflict(memberId === acting.memberId ? 'You lead this already.' : 'They lead this already.')

@@ -7,6 +7,8 @@ import type { Acting } from '../acting'
 import { isAwayAt } from '../members/leaves'
 import { found } from '../refusal'
 import type { InitiativeState } from '../initiatives/state'
+import { inAYear } from './year-ends'
+import { isOfRosterUntil } from './roster'
 
 /**
  * A stretch of a turn in instants, as Postgres writes them; `until` null while it is open. The end
@@ -73,7 +75,8 @@ export async function endAt(
 /**
  * The one who held something on an initiative up to an instant, or to the leave that ends with it,
  * follows from then on, until the next turn they have there: nobody of a roster gets a hole that
- * they did not ask for. Nothing for someone who is away then, or has a turn there that begins then.
+ * they did not ask for. After the end of a school year it is from the first day of the next, if the
+ * calendar has one. Nothing for someone who is away then, or has a turn there that begins then.
  */
 export async function followFrom(
   acting: Acting,
@@ -84,30 +87,27 @@ export async function followFrom(
     reason = 'Follows while another leads',
   }: { memberId: string; from: string; reason?: string },
 ) {
-  const [held] = await sql()<{ isOfRoster: boolean; until: string | null; isFree: boolean }[]>`
-    select coalesce(
-        bool_or(
-          ended_at = ${from}::text::timestamptz
-          or ended_at < ${from}::text::timestamptz
-            and exists (
-              select from leaves l
-              where l.member_id = t.member_id
-                and l.cancelled_at is null
-                and day_begins(l.starts_on) <= t.ended_at
-                and day_begins(l.ends_on + 1) >= ${from}::text::timestamptz
-            )
-        ),
-        false
-      ) as "isOfRoster",
-      min(greatest(began_at, ${from}::text::timestamptz)) filter (
-        where during && tstzrange(${from}::text::timestamptz, null)
+  if (!(await isOfRosterUntil(at, { memberId, from }))) return
+  const begins = await inAYear(acting, from)
+  if (!begins || (await isAwayAt(memberId, begins))) return
+  const [held] = await sql()<{ until: string | null; isFree: boolean }[]>`
+    select
+      min(greatest(began_at, ${begins}::text::timestamptz)) filter (
+        where during && tstzrange(${begins}::text::timestamptz, null)
       )::text as until,
-      not coalesce(bool_or(during @> ${from}::text::timestamptz), false) as "isFree"
-    from turns_by_day t
+      not coalesce(bool_or(during @> ${begins}::text::timestamptz), false) as "isFree"
+    from turns_by_day
     where initiative_id = ${at.id} and member_id = ${memberId}`
-  const { isOfRoster, until, isFree } = found(held)
-  if (!isOfRoster || !isFree || (await isAwayAt(memberId, from))) return
-  await put(acting, at, { memberId, role: 'follow', from, until, cameAbout: 'offered', reason })
+  const { until, isFree } = found(held)
+  if (!isFree) return
+  await put(acting, at, {
+    memberId,
+    role: 'follow',
+    from: begins,
+    until,
+    cameAbout: 'offered',
+    reason,
+  })
 }
 
 /** The turns that someone of an initiative holds or will hold within a span, oldest first. */
@@ -165,11 +165,12 @@ type Put = Span & {
 
 /**
  * Puts a turn into a span that is free for this member and seat, after a lead one follows; answers
- * its id. The database refuses a span that is not free.
+ * its id. The database refuses a span that is not free, or is planned to begin after the
+ * last school year.
  */
 export async function put(acting: Acting, at: InitiativeState, turn: Put) {
   const { memberId, role, until } = turn
-  const id = await putBack(acting, at, turn)
+  const id = await write(acting, at, turn)
   if (role === 'lead' && until)
     await followFrom(acting, at, { memberId, from: until, reason: afterTheLead })
   return id
@@ -177,24 +178,33 @@ export async function put(acting: Acting, at: InitiativeState, turn: Put) {
 
 /**
  * The same for a turn that begins at another instant and ends when it did: what its holder has
- * there after it stays as it was, also where that is nothing.
+ * there after it stays as it was, also where that is nothing. After the last school year it comes
+ * to nothing, and answers nothing; up to the next only a lead goes on.
  */
-export async function putBack(
+export async function putBack(acting: Acting, at: InitiativeState, turn: Put) {
+  const begins = await inAYear(acting, turn.from)
+  if (!begins) return undefined
+  const from = turn.role === 'lead' ? turn.from : begins
+  return (await lasts({ endedAt: turn.until }, from))
+    ? write(acting, at, { ...turn, from })
+    : undefined
+}
+
+async function write(
   acting: Acting,
   at: InitiativeState,
   {
-    memberId,
-    role,
     seat = null,
     from,
     until,
-    cameAbout,
     reason = '',
     wantedOn = null,
     standsInFor = null,
     afterLeaveId = null,
+    ...turn
   }: Put,
 ) {
+  const { memberId, role, cameAbout } = turn
   const values = {
     initiativeId: at.id,
     memberId,

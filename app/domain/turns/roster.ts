@@ -2,6 +2,7 @@ import { sql } from '../../../db/school'
 import type { Readiness, Role } from '../../vocabulary'
 import type { LeadPart } from '../../vocabulary/came-about'
 import type { Acting } from '../acting'
+import type { InitiativeState } from '../initiatives/state'
 import { allyDuring } from '../members/alliances'
 import { cameAboutSeenBy } from './came-about'
 import type { SeenCameAbout } from './came-about'
@@ -91,4 +92,31 @@ export type StandingOffer = {
   withId: string | null
   withName: string | null
   withAnswer: 'agreed' | 'declined' | null
+}
+
+/**
+ * Whether a member holds something on an initiative up to an instant, or up to the leave of theirs
+ * that ends with it.
+ */
+export async function isOfRosterUntil(
+  at: InitiativeState,
+  { memberId, from }: { memberId: string; from: string },
+) {
+  const [held] = await sql()`
+    select from turns_by_day t
+    where initiative_id = ${at.id}
+      and member_id = ${memberId}
+      and (
+        ended_at = ${from}::text::timestamptz
+        or ended_at < ${from}::text::timestamptz
+          and exists (
+            select from leaves l
+            where l.member_id = t.member_id
+              and l.cancelled_at is null
+              and day_begins(l.starts_on) <= t.ended_at
+              and day_begins(l.ends_on + 1) >= ${from}::text::timestamptz
+          )
+      )
+    limit 1`
+  return held !== undefined
 }

@@ -30,7 +30,8 @@ type Planned = {
  * the next lead planned in that seat, or as the rotation plan says. What else they hold or planned
  * there gives way. A lead needs a seat that is free from then on: one that is, the acting member's
  * own, whose lead ends there and who follows afterwards (not for a co-lead, who leads beside them),
- * or one that is opened. Refuses when there is none, and who leads then (conflict).
+ * or one that is opened. Refuses when there is none, who leads then, and a day after a school year
+ * (conflict).
  */
 export async function planTurn(
   acting: Acting,
@@ -88,7 +89,10 @@ async function dayAfter(role: Role, day: string) {
   return addDays(last, 1)
 }
 
-const rules = { turns_one_lead_a_seat: 'That seat is held by then. Please look again.' }
+const rules = {
+  turns_one_lead_a_seat: 'That seat is held by then. Please look again.',
+  turns_begin_in_a_year: 'The school year is over by then. Please choose a day in it.',
+}
 
 async function seatFrom(
   acting: Acting,

@@ -22,6 +22,7 @@ import { hasOffered, settle } from './offer-closure'
 import type { Kept, Span } from './intervals'
 import type { InitiativeState } from '../initiatives/state'
 import { begin, end } from './begin-and-end'
+import { endOfYear, weeksInAYear } from './year-ends'
 import { successorIn, findPlace, isTaken } from './planned-successor'
 
 type Given = {
@@ -66,6 +67,7 @@ export async function changeNow(
     role: 'lead',
     seat: outgoing.seat,
     cameAbout: (await hasOffered(at, acting.memberId)) ? 'offered' : 'asked',
+    orUntil: await endOfYear(acting, at, acting.school.today),
   })
   if (isRunning)
     await stayBeside(acting, at, {
@@ -79,7 +81,7 @@ export async function changeNow(
 /**
  * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or
  * goes on until then, and the incoming one is planned from then on, until the seat's next planned
- * turn; one that was planned for the same person is moved, and came about as it did. Before it the
+ * turn, the day that the plan says, or the end of the school year; one that was planned for the same person is moved, and came about as it did. Before it the
  * incoming lead may shadow; after it the outgoing one may stay beside, and follows.
  */
 export async function changeOn(
@@ -111,7 +113,7 @@ export async function changeOn(
   }
   const until =
     successor && (await lasts(successor, from))
-      ? successor.endedAt
+      ? (successor.endedAt ?? (await endOfYear(acting, at, dueOn)))
       : await endOf(acting, at, { seat: outgoing.seat, from, dueOn })
   await shadowBefore(acting, at, { weeks: weeksShadowed, from, dueOn })
   const own = await ownOf(acting, at, { successor, from, until })
@@ -178,8 +180,8 @@ async function shadowBefore(
   })
 }
 
-// Who led stays, unless they are away then: beside the next lead for some weeks if they said so,
-// following from then on, up to what they have planned there.
+// Who led stays, unless they are away then: beside the next lead for some weeks of the school year if they
+// said so, following from then on, up to what they have planned there.
 async function stayBeside(
   acting: Acting,
   at: InitiativeState,
@@ -187,10 +189,7 @@ async function stayBeside(
 ) {
   if (await isAwayAt(memberId, from)) return
   if (!weeks) return followFrom(acting, at, { memberId, from, reason: handedOver })
-  const [row] = await sql()<
-    { ends: string }[]
-  >`select (${from}::text::timestamptz + make_interval(weeks => ${weeks}))::text as ends`
-  const { ends } = found(row)
+  const ends = await weeksInAYear(acting, { from, weeks })
   await makeRoom(acting, at, { memberId, from, until: ends })
   await put(acting, at, {
     memberId,
@@ -211,7 +210,9 @@ async function endOf(
   { seat, from, dueOn }: { seat: number; from: string; dueOn: string },
 ) {
   const next = await plannedIn(at, { seat, from })
-  return next?.beganAt ?? endsByPlan(acting, at, dueOn)
+  return (
+    next?.beganAt ?? (await endsByPlan(acting, at, dueOn)) ?? (await endOfYear(acting, at, dueOn))
+  )
 }
 
 async function endsByPlan(acting: Acting, at: InitiativeState, since: string) {

@@ -1,4 +1,5 @@
 -- The day on which a turn was first to begin is kept as it was written, like all of its beginning.
+-- None is planned to begin after the last school year: nobody is there to take it up.
 create or replace function keep_turn() returns trigger
 language plpgsql
 as $$
@@ -11,6 +12,10 @@ begin
     if new.ended_at = new.began_at then
       raise exception 'a turn takes time'
         using errcode = 'check_violation', constraint = 'turns_take_time';
+    end if;
+    if begins_in_a_year(new.school_id, new.began_at) is null then
+      raise exception 'a turn begins in a school year'
+        using errcode = 'check_violation', constraint = 'turns_begin_in_a_year';
     end if;
     return new;
   end if;

@@ -1,6 +1,6 @@
 -- Nobody of a roster gets a hole that they did not ask for: who holds something on an initiative
 -- for a shorter time than they were to holds something else there instead, up to the end it had.
--- Asked for is leaving, being away, and what has stopped.
+-- Asked for is leaving, being away, and what has stopped; the time between school years is nobody's.
 create or replace function leave_no_hole() returns trigger
 language plpgsql
 as $$
@@ -50,7 +50,9 @@ begin
   then
     return null;
   end if;
-  if not coalesce(held @> tstzrange(begins, ends), false) then
+  if not coalesce(
+    held @> (tstzmultirange(tstzrange(begins, ends)) - between_years(new.school_id)), false
+  ) then
     raise exception 'nobody gets a hole that they did not ask for'
       using errcode = 'check_violation', constraint = 'turns_leave_no_hole';
   end if;

@@ -65,6 +65,6 @@ test('who follows up to some days before they take over follows on until then', 
   expect((await said(number)).filter((one) => one.startsWith('PN'))).toEqual([
     'PN follow 2026-03-02 2026-03-13',
     'PN follow 2026-03-14 2026-03-22',
-    'PN lead 2026-03-23',
+    'PN lead 2026-03-23 2026-06-05',
   ])
 })

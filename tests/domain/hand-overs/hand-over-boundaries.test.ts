@@ -13,8 +13,8 @@ const leadsIn = async (number: number) =>
 
 test.each([
   ['2026-03-01', 'conflict', ['TO lead 2026-03-02']],
-  ['2026-03-02', 'done', ['PN lead 2026-03-02', 'TO lead 2026-03-02 2026-03-02']],
-  ['2026-03-03', 'done', ['TO lead 2026-03-02 2026-03-02', 'PN lead 2026-03-03']],
+  ['2026-03-02', 'done', ['PN lead 2026-03-02 2026-06-05', 'TO lead 2026-03-02 2026-03-02']],
+  ['2026-03-03', 'done', ['TO lead 2026-03-02 2026-03-02', 'PN lead 2026-03-03 2026-06-05']],
 ])('on March 2 a lead is handed over for %s: %s', async (dueOn, came, leads) => {
   const number = await initiative('PN')
   const priya = await here.cast.acting('PN')
@@ -27,8 +27,8 @@ test.each([
 
 // Priya leads from March 23 on; what was planned up to a fortnight later for Ruth is that lead.
 test.each([
-  ['2026-04-05 07:00Z', ['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23']],
-  ['2026-04-06 07:00Z', ['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23']],
+  ['2026-04-05 07:00Z', ['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23 2026-06-05']],
+  ['2026-04-06 07:00Z', ['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23 2026-06-05']],
   [
     '2026-04-07 07:00Z',
     ['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23 2026-04-06', 'RT lead 2026-04-07'],

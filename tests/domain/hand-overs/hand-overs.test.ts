@@ -22,7 +22,7 @@ test('a hand-over for a day to come is planned from that day on, and the one who
   expect(await said(number)).toEqual([
     'PN follow 2026-03-02 2026-03-22',
     'TO lead 2026-03-02 2026-03-22',
-    'PN lead 2026-03-23',
+    'PN lead 2026-03-23 2026-06-05',
     'TO follow 2026-03-23',
   ])
   expect((await rotation(number)).next).toMatchObject({
@@ -46,7 +46,7 @@ test('shadowing before and staying beside after are turns of their own', async (
     'PN follow 2026-03-02 2026-03-08',
     'TO lead 2026-03-02 2026-03-22',
     'PN shadow 2026-03-09 2026-03-22',
-    'PN lead 2026-03-23',
+    'PN lead 2026-03-23 2026-06-05',
     'TO shadow 2026-03-23 2026-03-29',
     'TO follow 2026-03-30',
   ])
@@ -222,7 +222,7 @@ test.each(['2026-03-13', '2026-03-23'])(
     expect(all.filter((line) => line.startsWith('PN')).map((line) => line.split(' ')[1])).toEqual(
       dueOn < '2026-03-17' ? ['follow', 'lead'] : ['follow', 'follow', 'lead'],
     )
-    expect(all).toContain(`PN lead ${dueOn}`)
+    expect(all).toContain(`PN lead ${dueOn} 2026-06-05`)
     expect([...(await cameAbout(number, 'PN'))]).toEqual([
       { how: 'offered', reason: 'In May I said so.' },
     ])

@@ -63,6 +63,7 @@ test('who stands in, and whom they stand in for, are told of that, and not of a 
 })
 
 test('what falls on a Saturday, or after a break, is said on the last open day before', async () => {
+  await school.sql`insert into school_years (school_id, id, name, starts_on, ends_on) select id, gen_random_uuid(), 'next', '2026-08-10', '2027-06-04' from schools limit 1`
   await school.sql`insert into turns (school_id, id, initiative_id, member_id, role, seat, began_at, came_about, recorded_by)
     select t.school_id, gen_random_uuid(), t.initiative_id, m.id, 'lead', 1, '2026-06-06T07:00Z', 'chosen', m.id from turns t join members m on m.initials = 'OG' where t.role = 'lead' and t.seat = 1 and t.ended_at = '2026-06-06T07:00Z' limit 1`
   await school.tell('2026-06-03 18:00Z')

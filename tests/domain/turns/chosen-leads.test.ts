@@ -32,7 +32,10 @@ async function agreedWith(who: string, dueOn = '2026-03-23') {
 
 test('a plan ends the lead of the one who is chosen, too, on its next day after they begin', async () => {
   const number = await agreedWith('PN')
-  expect(await leadsIn(number)).toEqual(['TO lead 2026-03-02 2026-03-22', 'PN lead 2026-03-23'])
+  expect(await leadsIn(number)).toEqual([
+    'TO lead 2026-03-02 2026-03-22',
+    'PN lead 2026-03-23 2026-06-05',
+  ])
   await as('TO', (tom) =>
     setPlan(tom, number, { ...plan, cadence: 'every few weeks', everyWeeks: 4 }),
   )

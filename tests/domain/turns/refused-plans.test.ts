@@ -142,6 +142,25 @@ test('nothing is planned where all has stopped', async () => {
   await goes(planned)
 })
 
+test('nothing is planned from after the last school year on', async () => {
+  const number = await initiative('PN')
+  const planned = (from: string) =>
+    as('RO', async (acting) =>
+      planTurn(acting, await lockedInitiative(number), {
+        memberId: idOf('RT'),
+        role: 'follow',
+        from,
+        cameAbout: 'asked',
+        reason: '',
+      }),
+    )
+  await refused(
+    'The school year is over by then. Please choose a day in it.',
+    planned('2026-06-06'),
+  )
+  await goes(planned('2026-06-05'))
+})
+
 const inItsPlace = 'That lead has ended in the meantime, and someone leads in its place.'
 
 test('a lead that has run out is taken up where nobody leads in its place', async () => {

@@ -2,11 +2,16 @@ export const turns = [
   {
     room: 'turns',
     in: 'db/functions/turns/keep_turn.sql',
-    tests: ['tests/db/kept.test.ts', 'tests/domain/turns/turns-in-the-database.test.ts'],
+    tests: [
+      'tests/db/kept.test.ts',
+      'tests/domain/turns/turns-in-the-database.test.ts',
+      'tests/domain/turns/school-years.test.ts',
+    ],
     each: [
       ['if new.ended_at = new.began_at then', 'if false then'],
       ['and old.ended_at <= skein_now()', ''],
       ['and new.began_at < skein_now()', ''],
+      ['if begins_in_a_year(new.school_id, new.began_at) is null then', 'if false then'],
     ],
   },
   {
@@ -46,6 +51,27 @@ export const turns = [
       ],
       ['least(m.last_day_on, m.left_on) + 1', 'least(m.last_day_on, m.left_on)'],
     ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/leave_no_hole.sql',
+    tests: ['tests/domain/turns/school-years.test.ts'],
+    each: [[' - between_years(new.school_id)', '']],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/begins_in_a_year.sql',
+    tests: ['tests/domain/turns/school-years.test.ts'],
+    each: [
+      ['instant > skein_now() and ', ''],
+      ['day_begins(school_id, starts_on) > instant', 'true'],
+    ],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/between_years.sql',
+    tests: ['tests/domain/turns/school-years.test.ts'],
+    each: [['ends_on + 1', 'ends_on']],
   },
   {
     room: 'turns',
