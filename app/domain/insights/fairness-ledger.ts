@@ -113,7 +113,9 @@ async function heldBy(memberIds: string[], startsOn: string) {
     led as (
       select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until,
         count(*) filter (
-          where t.began_at >= m.began and (t.is_first or begins_lead(t.turn))
+          where t.began_at >= m.began
+            and (t.is_first or begins_lead(t.turn))
+            and not passed_within_a_day(t.turn)
         )::int as leads,
         count(*) filter (where t.ended_at is null or t.ended_at > m.now)::int as now_leading
       from (

@@ -33,7 +33,8 @@ const [many, lanesAPage, soonDays] = [60, 40, 28]
 type Wanted = FormationFilters & { number?: number; memberId?: string }
 
 // One round trip for the whole chart, whichever year is shown: a gap may begin before the year
-// does. What is said of a lane is read for the page alone.
+// does. What is said of a lane is read for the page alone. A day on which a lead passes on is of the
+// one who leads at its end.
 export async function read(acting: Acting, wanted: Wanted) {
   const { number, stage, person, show, after, memberId } = wanted
   const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`
@@ -109,6 +110,13 @@ export async function read(acting: Acting, wanted: Wanted) {
     ),
     turns_there as materialized (
       select t.*,
+        case
+          when lead(t.first_day) over (
+            partition by t.initiative_id, t.seat order by t.began_at
+          ) = t.last_day
+            then greatest(t.first_day, t.last_day - 1)
+          else t.last_day
+        end as shown_to,
         row_number() over (
           partition by t.initiative_id, t.member_id order by t.began_at
         ) = 1 as is_first
@@ -120,7 +128,7 @@ export async function read(acting: Acting, wanted: Wanted) {
       select initiative_id,
         json_agg(
           json_build_array(
-            member_id, first_day, last_day,
+            member_id, first_day, shown_to,
             case
               when began_at > skein_now() then 'planned'
               when ended_at <= skein_now() then 'past'
@@ -142,6 +150,12 @@ export async function read(acting: Acting, wanted: Wanted) {
           order by began_at, seat
         ) as turns
       from turns_there t
+      where not (
+        first_day = last_day
+        and passed_within_a_day(
+          (select one from turns one where (one.school_id, one.id) = (t.school_id, t.id))
+        )
+      )
       group by initiative_id
     )
     select (

@@ -41,6 +41,7 @@ export async function heldBy({
             and t.stands_in_for is null
             and t.began_at >= m.year_began
             and (t.is_first or begins_lead(t.turn))
+            and not passed_within_a_day(t.turn)
         ) as this_year,
         bool_or(t.role = 'shadow' and t.began_at <= m.now) as has_shadowed
       from (

@@ -1,4 +1,5 @@
--- Whether a lead begins with a turn: not where the same person led on up to it, or up to days in
+-- Whether a lead begins with a turn: not where the same person led up to it, or to an hour of the
+-- same local day, or up to days in
 -- which others stood in for them, or up to a leave of theirs that ended with it, or was called off
 -- as it ran. As often as a lead begins someone has led; every count of leads asks here.
 create or replace function begins_lead(given turns) returns boolean
@@ -15,8 +16,14 @@ as $$
         and p.stands_in_for is not distinct from given.stands_in_for
         and p.ended_at <= given.began_at
         and not isempty(p.during)
+        and not passed_within_a_day(p)
         and (
-          p.ended_at = given.began_at
+          exists (
+            select
+            from schools z
+            where z.id = given.school_id
+              and local_day(p.ended_at, z.time_zone) = local_day(given.began_at, z.time_zone)
+          )
             or exists (
               select
               from leaves l

@@ -4,6 +4,10 @@ import { cardMarkup } from '../../../app/ui/board/card'
 import { packed, unpacked } from '../../../app/ui/board/packed-card'
 import { addDays } from '../../../app/vocabulary/days'
 import { agreeToChange, askForChange } from '../../../app/domain/turns/change-requests'
+import type { Acting } from '../../../app/domain/acting'
+import { formationChart } from '../../../app/domain/insights/formation'
+import { stepBack, takeLead } from '../../../app/domain/turns/turns'
+import { freshInitiative } from '../../support/fresh-initiative'
 import { clockAt } from '../../support/clock'
 import { differing, leadsCounted } from '../../support/one-truth'
 import { ownSchool } from '../../support/own-school'
@@ -72,4 +76,50 @@ test.each([
     }),
   )
   expect(told.filter((card) => card.includes(said))).toHaveLength(1)
+})
+
+test('a day on which a lead passes on is of the one who leads at its end: one lead is shown and counted', async () => {
+  const { number } = await freshInitiative(here.sql)
+  const acts = async (who: string, now: string, act: (acting: Acting) => Promise<unknown>) => {
+    const acting = await here.cast.acting(who)
+    const then = { ...acting, school: { ...acting.school, now, today: now.slice(0, 10) } }
+    await here.cast.inSchool(async () => (await clockAt(now), act(then)))
+  }
+  const counted = async () => {
+    const { acting, on } = await actingOn('2026-03-03')
+    return on(() => leadsCounted(acting))
+  }
+  const [tom, priya] = [await here.cast.acting('TO'), await here.cast.acting('PN')]
+  const of = (all: Awaited<ReturnType<typeof counted>>, { name }: Acting) =>
+    all.find((one) => one.name === name)?.ledger
+  const before = await counted()
+
+  const takes = (acting: Acting) => takeLead(acting, number, { cameAbout: 'offered' })
+  const stops = (acting: Acting) => stepBack(acting, number, {})
+  await acts('TO', '2026-03-02T15:00:00Z', takes)
+  await acts('TO', '2026-03-02T16:00:00Z', stops)
+  await acts('PN', '2026-03-02T17:00:00Z', takes)
+  await acts('PN', '2026-03-02T18:00:00Z', stops)
+  await acts('TO', '2026-03-02T19:00:00Z', takes)
+  await acts('TO', '2026-03-02T20:00:00Z', stops)
+  await acts('TO', '2026-03-02T21:00:00Z', takes)
+
+  const after = await counted()
+  expect(after.filter(({ ledger, formation }) => ledger !== formation)).toEqual([])
+  expect([of(after, tom), of(after, priya)]).toEqual([
+    (of(before, tom) ?? 0) + 1,
+    of(before, priya),
+  ])
+  const { acting, as, on } = await actingOn('2026-03-03')
+  expect(await on(() => differing(acting, as))).toEqual([])
+
+  await acts('TO', '2026-03-06T15:00:00Z', stops)
+  await acts('PN', '2026-03-06T16:00:00Z', takes)
+  const next = await actingOn('2026-03-06')
+  const chart = await next.on(() => formationChart(next.acting))
+  const lane = chart.lanes.find((one) => one.number === number)
+  expect(lane?.turns.map(([who, from, to]) => [chart.people[who]?.[2], from, to])).toEqual([
+    ['TO', '2026-03-02', '2026-03-05'],
+    ['PN', '2026-03-06', null],
+  ])
 })

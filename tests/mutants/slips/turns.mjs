@@ -69,6 +69,21 @@ export const turns = [
   },
   {
     room: 'turns',
+    in: 'db/functions/turns/begins_lead.sql',
+    tests: ['tests/domain/turns/one-truth.test.ts'],
+    each: [['        and not passed_within_a_day(p)\n', '']],
+  },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/passed_within_a_day.sql',
+    tests: ['tests/domain/turns/one-truth.test.ts'],
+    each: [
+      ['local_day(given.ended_at, s.time_zone) = local_day(given.began_at, s.time_zone)', 'false'],
+      ['n.began_at >= given.ended_at', "n.began_at > given.ended_at + interval '1 hour'"],
+    ],
+  },
+  {
+    room: 'turns',
     in: 'db/functions/turns/between_years.sql',
     tests: ['tests/domain/turns/school-years.test.ts'],
     each: [['ends_on + 1', 'ends_on']],
