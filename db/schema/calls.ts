@@ -4,7 +4,7 @@ import { audiences, callRoles, readinesses } from '../../app/vocabulary'
 import { initiatives } from './initiatives'
 import { every, moment, momentNow, oneOf, tenantTable, within, words } from './columns'
 import { members } from './members'
-import { turns } from './turns'
+import { handOvers, turns } from './turns'
 
 /**
  * An open request for someone to take a role: from when to when, what it takes, and what is given
@@ -33,13 +33,17 @@ export const calls = tenantTable(
     closedAt: moment('closed_at'),
     closedBy: uuid('closed_by'),
     closing: text('closing').notNull().default(''),
+    /** The hand-over by whose acceptance it closed. */
+    handOverId: uuid('hand_over_id'),
   },
   (t) => [
     within(t, t.initiativeId, initiatives),
     within(t, t.openedBy, members),
     within(t, t.closedBy, members),
+    within(t, t.handOverId, handOvers),
     oneOf('calls_role', t.role, callRoles),
     oneOf('calls_audience', t.audience, audiences),
+    check('calls_handed_are_closed', sql`${t.handOverId} is null or ${t.closedAt} is not null`),
     check('calls_in_order', sql`${t.endsOn} >= ${t.startsOn}`),
     uniqueIndex('calls_one_open_per_role')
       .on(t.schoolId, t.initiativeId, t.role)
@@ -108,6 +112,8 @@ export const offers = tenantTable(
     answeredAt: moment('answered_at'),
     /** Two had offered together, and who answered leads without the other. */
     isParted: boolean('is_parted').notNull().default(false),
+    /** The hand-over by whose acceptance its call closed. */
+    handOverId: uuid('hand_over_id'),
     suggestedId: uuid('suggested_id'),
     turnId: uuid('turn_id'),
   },
@@ -117,6 +123,7 @@ export const offers = tenantTable(
     within(t, t.memberId, members),
     within(t, t.withMemberId, members),
     within(t, t.answeredBy, members),
+    within(t, t.handOverId, handOvers),
     within(t, t.suggestedId, members),
     within(t, t.turnId, turns),
     oneOf('offers_readiness', t.readiness, readinesses),
@@ -134,6 +141,7 @@ export const offers = tenantTable(
       'offers_parted_were_two',
       sql`not ${t.isParted} or ${t.answer} = 'withdrawn' and ${t.withMemberId} is not null`,
     ),
+    check('offers_handed_are_declined', sql`${t.handOverId} is null or ${t.answer} = 'declined'`),
     check('offers_private_to_a_caller', sql`not ${t.isPrivate} or ${t.callId} is not null`),
     uniqueIndex('offers_one_open_per_member')
       .on(t.schoolId, t.initiativeId, t.memberId)

@@ -15,7 +15,7 @@ const changeable = `
   askings: nothing
   asks: nothing
   barriers: brought_to? resolution? resolved_at? resolved_by?
-  calls: closed_at? closed_by? closing? opened_by?
+  calls: closed_at? closed_by? closing? hand_over_id? opened_by?
   closed_days: delete ends_on id name starts_on
   contributions: declined_at?
   decision_participants: decision_id? delete? id? member_id? part? voice?
@@ -34,7 +34,7 @@ const changeable = `
   notices: decision? digest_id due_on? happened_on? initiative? mailed_at over_at seen_at
   objection_steps: nothing
   objections: nothing
-  offers: answer? answer_reason? answered_at? answered_by? is_parted? suggested_id? turn_id?
+  offers: answer? answer_reason? answered_at? answered_by? hand_over_id? is_parted? suggested_id? turn_id?
       with_answer? with_answered_at?
   proposals: body? note? written_at? written_by?
   resets: dropped? evidence? new_way? old_way? outcome? settled_at? settled_by?

@@ -9,7 +9,8 @@ export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   await sql`drop trigger hand_overs_give_lead_back on hand_overs`
   await sql`drop trigger turns_give_lead_back on turns`
   await sql`alter table hand_overs drop column led_until`
-  await sql`alter table offers drop column is_parted`
+  await sql`alter table offers drop column is_parted, drop column hand_over_id`
+  await sql`alter table calls drop column hand_over_id`
   await sql`alter table form_keys drop column alike`
   await sql`drop trigger thread_entries_correct_the_first on thread_entries`
   await sql`alter table thread_entries drop column corrects_id`

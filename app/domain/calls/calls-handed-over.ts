@@ -1,4 +1,3 @@
-import type { Fragment } from 'postgres'
 import { sql } from '../../../db/school'
 import { dayWithYear } from '../../vocabulary/dates'
 import { sentence } from '../../vocabulary/sentences'
@@ -10,10 +9,14 @@ import { kindThanks } from './thanks'
 
 /**
  * Closes the calls for a lead from about the day (local, of the school) on which the acting member
- * takes one over, unless a seat is free then: nobody is looked for any more, and everyone else who
+ * takes one over by a hand-over, unless a seat is free then: nobody is looked for any more, and everyone else who
  * offered is told who leads, and thanked. Call it under the lock.
  */
-export async function endCallsHanded(acting: Acting, at: InitiativeState, on: string) {
+export async function endCallsHanded(
+  acting: Acting,
+  at: InitiativeState,
+  { handOverId, on }: { handOverId: string; on: string },
+) {
   const open = await sql()<Pick<Call, 'id'>[]>`
     select c.id from calls c
     where c.initiative_id = ${at.id} and c.role = 'lead' and c.closed_at is null
@@ -24,16 +27,5 @@ export async function endCallsHanded(acting: Acting, at: InitiativeState, on: st
               day_begins(greatest(c.starts_on, ${on}::date)))))`
   const closing = sentence`${acting.name} takes over the lead on ${dayWithYear(on)}.`
   const thanks = `${closing} ${kindThanks}`
-  for (const call of open) await endCall(acting, at, { call, closing, thanks })
-}
-
-/**
- * In SQL, whether a call that was closed, or an offer that was answered, by this member at this
- * moment was so because they took over the lead.
- */
-export function isOfTaker(by: Fragment, at: Fragment) {
-  return sql()`exists (
-    select from hand_overs h
-    where h.to_member_id = ${by} and h.answer = 'accepted' and h.answered_at = ${at}
-  )`
+  for (const call of open) await endCall(acting, at, { call, closing, thanks, handOverId })
 }

@@ -82,13 +82,18 @@ export async function closeCall(
 export async function endCall(
   acting: Acting,
   at: InitiativeState,
-  { call, closing, thanks }: { call: Pick<Call, 'id'>; closing: string; thanks: string },
+  {
+    call,
+    closing,
+    thanks,
+    handOverId,
+  }: { call: Pick<Call, 'id'>; closing: string; thanks: string; handOverId?: string },
 ) {
   await db()
     .update(calls)
-    .set({ closedAt: at.moment, closedBy: acting.memberId, closing })
+    .set({ closedAt: at.moment, closedBy: acting.memberId, closing, handOverId })
     .where(eq(calls.id, call.id))
-  await thankTheOthers(acting, at, { callId: call.id, thanks })
+  await thankTheOthers(acting, at, { callId: call.id, thanks, handOverId })
   await db()
     .update(asks)
     .set({ answer: 'withdrawn', answerReason: 'The call is closed', answeredAt: at.moment })

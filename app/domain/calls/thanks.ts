@@ -18,7 +18,11 @@ export const kindThanks =
 export async function thankTheOthers(
   acting: Acting,
   at: InitiativeState,
-  { callId, thanks }: { callId: string; thanks: string },
+  {
+    callId,
+    thanks,
+    handOverId,
+  }: { callId: string; thanks: string; handOverId?: string | undefined },
 ) {
   await db()
     .update(offers)
@@ -27,6 +31,7 @@ export async function thankTheOthers(
       answerReason: thanks,
       answeredBy: acting.memberId,
       answeredAt: at.moment,
+      handOverId,
     })
     .where(and(eq(offers.callId, callId), isNull(offers.answer)))
 }

@@ -33,7 +33,8 @@ export async function acceptHandOver(acting: Acting, number: number, id: string)
   const { incomingTurnId, outgoingId, replacedId, ledUntil } = isLater
     ? await changeOn(acting, at, { ...given, dueOn: given.dueOn ?? '' })
     : await changeNow(acting, at, given)
-  await endCallsHanded(acting, at, isLater ? (given.dueOn ?? '') : acting.school.today)
+  const on = isLater ? (given.dueOn ?? '') : acting.school.today
+  await endCallsHanded(acting, at, { handOverId: id, on })
   // The reflection has moved to the turn it is about: one place, and one word on who may read it.
   await db()
     .update(handOvers)

@@ -1,6 +1,5 @@
 import { sql } from '../../../db/school'
 import type { Acting } from '../acting'
-import { isOfTaker } from '../calls/calls-handed-over'
 import { itStopped } from '../../vocabulary/ending-reasons'
 
 export type News = {
@@ -180,7 +179,7 @@ export async function newsFor({ memberId }: Acting): Promise<News[]> {
         case o.answer
           when 'accepted' then 'chosen'
           when 'declined' then case
-            when ${isOfTaker(sql()`o.answered_by`, sql()`o.answered_at`)} then 'another leads'
+            when o.hand_over_id is not null then 'another leads'
             else 'thanks for offering'
           end
           else 'offer came back'

@@ -1,7 +1,6 @@
 import { sql } from '../../../db/school'
 import { callVerbs } from '../../vocabulary'
 import type { CallRole, Readiness } from '../../vocabulary'
-import { isOfTaker } from '../calls/calls-handed-over'
 import { newsDays } from './source'
 import type { Occasion } from './source'
 import { sentence } from '../../vocabulary/sentences'
@@ -122,7 +121,7 @@ type Answer = {
 function answeredOffers() {
   return sql()<Answer[]>`
     select o.id, i.number, i.title, o.answer, local_day(o.answered_at) as "answeredOn",
-      case when ${isOfTaker(sql()`o.answered_by`, sql()`o.answered_at`)} then by.name end as lead,
+      case when o.hand_over_id is not null then by.name end as lead,
       array(
         select m.id
         from members m

@@ -26,7 +26,6 @@ export async function occasionsOfTakenLeads(): Promise<Occasion[]> {
   }))
 }
 
-// What closed the call is the yes to a hand-over, of the same moment.
 function callsTaken() {
   return sql()<Taken[]>`
     select c.id, c.opened_by as "memberId", i.number, i.title, l.name as lead,
@@ -36,10 +35,7 @@ function callsTaken() {
       join initiatives i on (i.school_id, i.id) = (c.school_id, c.initiative_id)
       join members o on (o.school_id, o.id) = (c.school_id, c.opened_by)
       join members l on (l.school_id, l.id) = (c.school_id, c.closed_by)
-      join hand_overs h on (h.school_id, h.to_member_id) = (c.school_id, c.closed_by)
-        and h.initiative_id = c.initiative_id
-        and h.answer = 'accepted'
-        and h.answered_at = c.closed_at
+      join hand_overs h on (h.school_id, h.id) = (c.school_id, c.hand_over_id)
     where c.opened_by <> c.closed_by
       and o.left_on is null
       and c.closed_at > skein_now() - make_interval(days => ${newsDays})

@@ -4,7 +4,7 @@
 create or replace function keep_call() returns trigger
 language plpgsql
 as $$
-declare endings text[] := array['closed_at', 'closed_by', 'closing', 'opened_by'];
+declare endings text[] := array['closed_at', 'closed_by', 'closing', 'hand_over_id', 'opened_by'];
 begin
   if tg_op = 'DELETE'
     or old.closed_at is not null

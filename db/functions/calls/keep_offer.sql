@@ -5,7 +5,8 @@ as $$
 declare
   pairing text[] := array['with_answer', 'with_answered_at'];
   answers text[] := pairing || array[
-    'answer', 'answer_reason', 'answered_at', 'answered_by', 'is_parted', 'suggested_id', 'turn_id'
+    'answer', 'answer_reason', 'answered_at', 'answered_by', 'hand_over_id', 'is_parted',
+    'suggested_id', 'turn_id'
   ];
 begin
   if tg_op = 'DELETE'

@@ -73,3 +73,16 @@ test('a call that the new lead closes with a line is not said to be taken over',
     'Thank you for your offer for Common planning time. This time it went another way; it is remembered.',
   ])
 })
+
+test('what its closer did at the same moment does not make a call taken over', async () => {
+  await handedOverTo('KM', '2026-03-24')
+  const call = await called()
+  const kofi = await school.cast.acting('KM')
+  await school.sql`
+    update calls
+    set closed_by = ${kofi.memberId}, closing = 'Not this spring.',
+      closed_at = (select max(answered_at) from hand_overs where to_member_id = ${kofi.memberId})
+    where id = ${call}`
+  await school.tell('2026-03-04 18:00Z')
+  expect(await told('RO', 'call taken%')).toEqual([])
+})

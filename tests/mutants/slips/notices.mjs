@@ -156,7 +156,6 @@ export const notices = [
     in: 'app/domain/notices/about-taken-leads.ts',
     tests: ['tests/domain/notices/calls-taken-over.test.ts'],
     each: [
-      ['        and h.answered_at = c.closed_at\n', ''],
       ['c.opened_by <> c.closed_by\n      and ', ''],
     ],
   },
@@ -164,7 +163,10 @@ export const notices = [
     room: 'notices',
     in: 'app/domain/calls/calls-handed-over.ts',
     tests: ['tests/domain/notices/calls-taken-over.test.ts'],
-    each: [['`${closing} ${kindThanks}`', 'kindThanks']],
+    each: [
+      ['`${closing} ${kindThanks}`', 'kindThanks'],
+      ['thanks, handOverId })', 'thanks })'],
+    ],
   },
   {
     room: 'notices',
