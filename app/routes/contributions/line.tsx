@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { LedgerLine } from '../../domain/contributions/ledger-lines'
 import { paths } from '../../paths'
+import { isNamedIn, LineText } from '../../ui/contributions/line-text'
 import { Linked } from '../../ui/kit/linked'
 import { Menu } from '../../ui/kit/menu'
 import { MenuItem } from '../../ui/kit/menu-item'
@@ -34,12 +35,14 @@ export function Line({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   )
 }
 
+const named = ({ text, initiative, initiativeTitle: title }: Shown) => ({ text, initiative, title })
+
 // A decision is named each time, and its question is said at the first of a day. What someone
 // wrote themselves is said whole.
 function Said({ line, isFirst }: { line: Shown; isFirst: boolean }) {
   const { slug } = useSchool().school
-  const { parts, decision, text } = line
-  if (!parts || decision === null) return <Linked text={text} />
+  const { parts, decision } = line
+  if (!parts || decision === null) return <LineText slug={slug} {...named(line)} />
   return (
     <>
       {parts.act} <Link to={paths.decision(slug, decision)}>decision {decision}</Link>
@@ -55,7 +58,7 @@ function About({ line }: { line: Shown }) {
       {line.source !== 'act' && <span className="tag">{kindSaid(line.kind)}</span>}{' '}
       {line.source === 'thanks' && <>thanks from {line.recorder} </>}
       {line.isDeclined && <>declined: only you see this </>}
-      {line.initiative && (
+      {line.initiative && !isNamedIn(named(line)) && (
         <>
           · <Link to={paths.initiative(slug, line.initiative)}>{line.initiativeTitle}</Link>
         </>

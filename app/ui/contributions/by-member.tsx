@@ -2,9 +2,9 @@ import { Link } from '@remix-run/react'
 import type { ContributionOfMember } from '../../domain/members/profile'
 import { paths } from '../../paths'
 import { kindSaid } from '../../vocabulary'
-import { Linked } from '../kit/linked'
 import { useSchool } from '../kit/school-context'
 import { When } from '../kit/when'
+import { isNamedIn, LineText } from './line-text'
 
 export function Contributed({ lines }: { lines: ContributionOfMember[] }) {
   const { school, today } = useSchool()
@@ -16,11 +16,11 @@ export function Contributed({ lines }: { lines: ContributionOfMember[] }) {
         {lines.map((line) => (
           <li key={line.id} className="news__one">
             <p>
-              <Linked text={line.text} />
+              <LineText slug={school.slug} {...named(line)} />
             </p>
             <p className="quiet">
               {kindSaid(line.kind)}, <When day={line.day} today={today} />
-              {line.number && (
+              {line.number && !isNamedIn(named(line)) && (
                 <>
                   {' '}
                   · <Link to={paths.initiative(school.slug, line.number)}>{line.title}</Link>
@@ -34,3 +34,9 @@ export function Contributed({ lines }: { lines: ContributionOfMember[] }) {
     </section>
   )
 }
+
+const named = ({ text, number, title }: ContributionOfMember) => ({
+  text,
+  initiative: number,
+  title,
+})

@@ -155,9 +155,7 @@ export const notices = [
     room: 'notices',
     in: 'app/domain/notices/about-taken-leads.ts',
     tests: ['tests/domain/notices/calls-taken-over.test.ts'],
-    each: [
-      ['c.opened_by <> c.closed_by\n      and ', ''],
-    ],
+    each: [['c.opened_by <> c.closed_by\n      and ', '']],
   },
   {
     room: 'notices',
