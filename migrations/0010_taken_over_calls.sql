@@ -48,3 +48,8 @@ alter table hand_overs force row level security;
 alter table offers force row level security;
 --> statement-breakpoint
 alter table calls force row level security;
+--> statement-breakpoint
+create constraint trigger members_leave_an_owner after update of left_on on members
+  deferrable initially deferred
+  for each row when (old.left_on is null and new.left_on is not null and old.access = 'owner')
+  execute function leave_an_owner();

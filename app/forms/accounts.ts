@@ -24,7 +24,7 @@ export const EndSession = z.object({
     'Please choose a session from the list.',
   ),
 })
-export const DeleteAccount = z.object({ forget: check })
+export const DeleteAccount = z.object({ forget: check, close: check })
 export const ChangePassword = z.object({ current: password, password: newPassword })
 /** What a mail program's own button sends (RFC 8058). */
 export const OneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click').optional() })

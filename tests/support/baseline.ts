@@ -5,6 +5,7 @@ const kept = ['decision_nudges', 'hand_overs', 'invitations', 'method_templates'
 /** Makes a database look as the baseline alone would have made it, with all that is in it. */
 export async function backToBaseline(sql: ReturnType<typeof ownerOf>) {
   for (const table of kept) await sql.unsafe(`drop trigger ${table}_kept on ${table}`)
+  await sql`drop trigger members_leave_an_owner on members`
   await sql`drop trigger hand_overs_in_a_year on hand_overs`
   await sql`drop trigger hand_overs_give_lead_back on hand_overs`
   await sql`drop trigger turns_give_lead_back on turns`

@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, sql as expression } from 'drizzle-orm'
-import { passings } from '../../../db/schema'
+import { and, eq, gt, isNull, ne, sql as expression } from 'drizzle-orm'
+import { members, passings } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { leftTheSchool } from '../../vocabulary/ending-reasons'
 import { may } from '../acting'
@@ -29,6 +29,25 @@ export async function lockHoldings(
   ensureId(memberId)
   await lockAllOf(memberId)
   return lockMember(acting, memberId, others)
+}
+
+/**
+ * Lets the one who is alone in a school go, and closes it: nobody is invited to it any more, and
+ * nobody can enter it again. What was done there is kept. Refuses where anybody else is there
+ * (conflict), as the database does (`members_leave_an_owner`).
+ */
+export async function closeBehind(acting: Acting, memberId: string) {
+  await sql()`
+    update invitations
+    set withdrawn_at = skein_now()
+    where accepted_at is null and withdrawn_at is null`
+  await lockHoldings(acting, memberId)
+  const [another] = await db()
+    .select({ id: members.id })
+    .from(members)
+    .where(and(isNull(members.leftOn), ne(members.id, memberId)))
+  if (another) conflict(lastOwner)
+  await depart(memberId)
 }
 
 /**

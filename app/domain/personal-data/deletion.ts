@@ -4,7 +4,7 @@ import { accounts, members, turns } from '../../../db/schema'
 import { db, sql } from '../../../db/school'
 import { belongingsOf, changeEverywhere } from '../accounts/memberships'
 import type { Belonging } from '../accounts/memberships'
-import { letGo } from '../absences/departures'
+import { closeBehind, letGo } from '../absences/departures'
 import { Refusal, found } from '../refusal'
 
 /** A school that would be left without an owner; `isAlone` where nobody else is in it. */
@@ -47,14 +47,24 @@ export async function leftWith(accountId: string) {
 /**
  * Deletes an account: it leaves every school as anyone leaves, and then is gone with its sessions,
  * its mailed links and its reflections that nobody else could read. What its members did stays in
- * the schools; when `isForgotten`, under "Former member". One transaction. Refuses (conflict) the
- * last owner of a school.
+ * the schools; when `isForgotten`, under "Former member". A school in which nobody else is closes
+ * when `closes`. One transaction. Refuses (conflict) the last owner of any other.
  */
-export async function deleteAccount(accountId: string, { isForgotten }: { isForgotten: boolean }) {
+export async function deleteAccount(
+  accountId: string,
+  { isForgotten, closes = false }: { isForgotten: boolean; closes?: boolean },
+) {
   await changeEverywhere(accountId, {
-    atDoor: () => emailOf(accountId),
-    inEach: (belonging) => part(belonging, isForgotten),
-    atLast: async (email) => {
+    atDoor: async () => ({
+      email: await emailOf(accountId),
+      closing: closes ? (await keptBy(accountId)).filter(({ isAlone }) => isAlone) : [],
+    }),
+    inEach: (belonging, { closing }) =>
+      part(belonging, {
+        isForgotten,
+        closes: closing.some(({ slug }) => slug === belonging.acting.school.slug),
+      }),
+    atLast: async ({ email }) => {
       await db().delete(accounts).where(eq(accounts.id, accountId))
       await later('address notice', { email, what: 'deleted' })
     },
@@ -69,10 +79,13 @@ async function emailOf(accountId: string) {
   return found(account).email
 }
 
-async function part({ acting, hasLeft }: Belonging, isForgotten: boolean) {
+async function part(
+  { acting, hasLeft }: Belonging,
+  { isForgotten, closes }: { isForgotten: boolean; closes: boolean },
+) {
   const { memberId, school } = acting
   if (!hasLeft)
-    await letGo(acting, memberId).catch((error: unknown) =>
+    await (closes ? closeBehind : letGo)(acting, memberId).catch((error: unknown) =>
       Promise.reject(saidOf(school.name, error)),
     )
   await db().update(members).set({ accountId: null, email: null }).where(eq(members.id, memberId))

@@ -26,10 +26,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export const action = (args: ActionFunctionArgs) =>
-  doorAct(args, confirming(DeleteAccount), async ({ forget, ...said }) => {
+  doorAct(args, confirming(DeleteAccount), async ({ forget, close, ...said }) => {
     const { accountId } = await guestOf(args.request, args.context)
     await ensureConfirmed(args.context, said)
-    await deleteAccount(accountId, { isForgotten: forget })
+    await deleteAccount(accountId, { isForgotten: forget, closes: close })
     return signedOut(args.context, goTo(paths.left('deleted')))
   })
 
@@ -38,17 +38,30 @@ export default function DeleteAccountPage() {
   return (
     <>
       <h1>Delete my account</h1>
-      {keeping.length ? <KeptBy schools={keeping} /> : <Delete />}
+      {keeping.every(({ isAlone }) => isAlone) ? <Delete /> : <KeptBy schools={keeping} />}
     </>
   )
 }
 
 function Delete() {
-  const { schools } = useLoaderData<typeof loader>()
+  const { schools, keptBy } = useLoaderData<typeof loader>()
+  const closing = keptBy.map(({ name }) => name).join(', ')
   const [form, fields] = useSchoolForm(confirming(DeleteAccount), { id: 'delete' })
   return (
-    <SchoolForm form={form} submit="Delete my account" cancelTo={paths.account()} danger>
+    <SchoolForm
+      form={form}
+      submit={closing ? `Close ${closing} and delete my account` : 'Delete my account'}
+      cancelTo={paths.account()}
+      danger
+    >
       <Consequences schools={schools} />
+      {closing && (
+        <CheckField
+          field={fields.close}
+          label={`Close ${closing}`}
+          hint="Nobody else is in it. You may invite someone and make them an owner instead. Once you have left, nobody can enter it or be invited to it. What was done there is kept, and can be read only by who runs this server."
+        />
+      )}
       <CheckField
         field={fields.forget}
         label="Call me “Former member”"

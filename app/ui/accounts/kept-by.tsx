@@ -17,7 +17,7 @@ export function KeptBy({ schools }: { schools: School[] }) {
               <>
                 Nobody else is in {name}.{' '}
                 <Link to={paths.newInvitation(slug)}>Invite someone to it</Link>, and make them an
-                owner once they have joined. A school cannot be closed from here yet.
+                owner once they have joined; or close it here, once the others have an owner.
               </>
             ) : (
               <>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { lastOwner } from '../../../app/domain/members/members'
 import { deleteAccount, keptBy } from '../../../app/domain/personal-data/deletion'
 import { countFile } from '../../../app/domain/personal-data/file'
+import { refusalOf } from '../../../db/connect'
 import { atTheDoor } from '../../../db/front-door'
 import { ownSchool } from '../../support/own-school'
 import { refusalsIn } from '../../support/refused'
@@ -35,21 +36,60 @@ test('the last owner of a school is told which school keeps their account', asyn
   expect(await sentenceOf(deletes())).toBe('')
 })
 
-test('of a school with nobody else in it is said that nobody there could own it', async () => {
-  const [tom, alone] = [await accountOf('TO'), uuidv7()]
+async function aloneIn(who: string, slug: string) {
+  const [account, school] = [await accountOf(who), uuidv7()]
   await here.sql.begin(async (tx) => {
     await tx`insert into schools (id, slug, name, time_zone)
-      values (${alone}, 'alone', 'Night School', 'Europe/Lisbon')`
-    await tx`insert into school_versions (school_id) values (${alone})`
+      values (${school}, ${slug}, 'Night School', 'Europe/Lisbon')`
+    await tx`insert into school_versions (school_id) values (${school})`
     await tx`insert into members
         (school_id, id, account_id, name, initials, position, access, joined_on)
-      values (${alone}, ${uuidv7()}, ${tom}, 'Tom Okafor', 'TO', 'teacher', 'owner', '2026-03-01')`
+      values (${school}, ${uuidv7()}, ${account}, 'Tom Okafor', 'TO', 'teacher', 'owner', '2026-03-01')`
   })
-  const kept = () => atTheDoor(() => keptBy(tom))
+  return { account, school }
+}
+const joins = (school: string) => here.sql`
+  insert into members (school_id, id, name, initials, position, access, joined_on)
+  values (${school}, ${uuidv7()}, 'Priya N.', 'PN', 'teacher', 'guest', '2026-03-01')`
+
+test('of a school with nobody else in it is said that nobody there could own it', async () => {
+  const { account, school } = await aloneIn('TO', 'alone')
+  const kept = () => atTheDoor(() => keptBy(account))
   expect(await kept()).toEqual([{ slug: 'alone', name: 'Night School', isAlone: true }])
-  await here.sql`insert into members (school_id, id, name, initials, position, access, joined_on)
-    values (${alone}, ${uuidv7()}, 'Priya N.', 'PN', 'teacher', 'guest', '2026-03-01')`
+  await joins(school)
   expect(await kept()).toMatchObject([{ isAlone: false }])
+})
+
+test('who is alone in a school closes it with their account when they say so, and nobody is invited to it any more', async () => {
+  const { account, school } = await aloneIn('JL', 'closing')
+  await here.sql`
+    insert into invitations (school_id, id, email, name, position, access, token_hash, invited_by, expires_at)
+    select school_id, ${uuidv7()}, 'pn@skein.example', 'Priya N.', 'teacher', 'guest', 'x', id, skein_now() + interval '3 days'
+    from members where school_id = ${school}`
+  const deletes = (closes: boolean) => deleteAccount(account, { isForgotten: false, closes })
+  await refused(`Night School: ${lastOwner}`, () => deletes(false))
+  expect(await sentenceOf(deletes(true))).toBe('')
+  const left = await here.sql`
+    select (select count(*)::int from members where school_id = ${school} and left_on is null) as there,
+      (select count(*)::int from invitations where school_id = ${school} and withdrawn_at is null) as invited,
+      (select count(*)::int from accounts where id = ${account}) as accounts`
+  expect(left).toEqual([{ there: 0, invited: 0, accounts: 0 }])
+})
+
+test('a school in which others are is never closed, nor left without an owner', async () => {
+  const { account, school } = await aloneIn('KM', 'others')
+  await joins(school)
+  await refused(`Night School: ${lastOwner}`, () =>
+    deleteAccount(account, { isForgotten: false, closes: true }),
+  )
+  const leaves = here.sql`
+    update members set left_on = '2026-03-02' where school_id = ${school} and access = 'owner'`
+  expect(
+    await leaves.then(
+      () => 'left',
+      (error: unknown) => refusalOf(error)?.constraint,
+    ),
+  ).toBe('members_leave_an_owner')
 })
 
 everyRefusalIsTried()
