@@ -8,6 +8,7 @@ import { endUnfitAlliances } from '../members/allies'
 import { holdingsOf } from './responsibilities'
 import { lockAllOf } from './locks'
 import { ensureId } from '../ids'
+import { withdrawAllInvitations } from '../members/invitations'
 import { lastOwner, lockMember } from '../members/members'
 import type { Locked } from '../members/members'
 import { give } from './new-holder'
@@ -37,10 +38,7 @@ export async function lockHoldings(
  * (conflict), as the database does (`members_leave_an_owner`).
  */
 export async function closeBehind(acting: Acting, memberId: string) {
-  await sql()`
-    update invitations
-    set withdrawn_at = skein_now()
-    where accepted_at is null and withdrawn_at is null`
+  await withdrawAllInvitations()
   await lockHoldings(acting, memberId)
   const [another] = await db()
     .select({ id: members.id })

@@ -28,12 +28,11 @@ export async function backFromLeave(
 
 /**
  * From the first day after a leave, or now if that is past, the member holds again what the leave
- * ended, up to the end that it had: leave is asked for, and what comes after it is not; after the last
- * school year there is nothing. A lead is
- * theirs again where nobody was asked to take it over, or said no, and nobody leads in its seat;
- * else they follow. `on` is the school's local day. Call it under their lock: it refuses nothing by
- * itself, and what the database does not take all the same (`turns_one_lead_a_seat`) is no refusal
- * but a fault, thrown as it came.
+ * ended, up to the end that it had: leave is asked for, and what comes after it is not; after the
+ * last school year there is nothing. A lead is theirs again where nobody was asked to take it over,
+ * or said no, and nobody leads in its seat; else they follow. `on` is the school's local day. Call
+ * it under their lock: it refuses nothing by itself, and what the database does not take all the
+ * same (`turns_one_lead_a_seat`) is no refusal but a fault, thrown as it came.
  */
 export async function comeBack(
   acting: Acting,

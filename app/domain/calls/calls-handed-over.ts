@@ -9,8 +9,8 @@ import { kindThanks } from './thanks'
 
 /**
  * Closes the calls for a lead from about the day (local, of the school) on which the acting member
- * takes one over by a hand-over, unless a seat is free then: nobody is looked for any more, and everyone else who
- * offered is told who leads, and thanked. Call it under the lock.
+ * takes one over by a hand-over, unless a seat is free then: nobody is looked for any more, and
+ * everyone else who offered is told who leads, and thanked. Call it under the lock.
  */
 export async function endCallsHanded(
   acting: Acting,

@@ -33,8 +33,8 @@ const [many, lanesAPage, soonDays] = [60, 40, 28]
 type Wanted = FormationFilters & { number?: number; memberId?: string }
 
 // One round trip for the whole chart, whichever year is shown: a gap may begin before the year
-// does. What is said of a lane is read for the page alone. A day on which a lead passes on is of the
-// one who leads at its end.
+// does. What is said of a lane is read for the page alone. A day on which a lead passes on is of
+// the one who leads at its end.
 export async function read(acting: Acting, wanted: Wanted) {
   const { number, stage, person, show, after, memberId } = wanted
   const soon = sql()`between skein_now() and skein_now() + ${soonDays}::int * interval '1 day'`

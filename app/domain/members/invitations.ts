@@ -175,3 +175,11 @@ async function openOne(acting: Acting, id: string) {
   ensureMayGive(acting, access)
   return rest
 }
+
+/** Withdraws every open invitation of a school that closes; refuses nothing. */
+export async function withdrawAllInvitations() {
+  await sql()`
+    update invitations
+    set withdrawn_at = skein_now()
+    where accepted_at is null and withdrawn_at is null`
+}

@@ -58,8 +58,8 @@ export async function plansOf(initiativeIds: readonly string[]) {
 /**
  * The local day on which a lead that began on one ends by the plan, from tomorrow on: the next of
  * its weeks, the next term, or its milestone. A closed day rolls forward; one after the last school
- * year is the day after it, as nobody leads on past the year; so is the end of its last term. Nothing where the plan is open-ended,
- * or names no day.
+ * year is the day after it, as nobody leads on past the year; so is the end of its last term.
+ * Nothing where the plan is open-ended, or names no day.
  */
 export function endByPlan(
   plan: Pick<Plan, 'cadence' | 'everyWeeks' | 'milestoneOn'> | undefined,

@@ -81,8 +81,9 @@ export async function changeNow(
 /**
  * The change of a lead at the beginning of a local day to come: the outgoing turn ends then, or
  * goes on until then, and the incoming one is planned from then on, until the seat's next planned
- * turn, the day that the plan says, or the end of the school year; one that was planned for the same person is moved, and came about as it did. Before it the
- * incoming lead may shadow; after it the outgoing one may stay beside, and follows.
+ * turn, the day that the plan says, or the end of the school year; one that was planned for the
+ * same person is moved, and came about as it did. Before it the incoming lead may shadow; after it
+ * the outgoing one may stay beside, and follows.
  */
 export async function changeOn(
   acting: Acting,
@@ -180,8 +181,8 @@ async function shadowBefore(
   })
 }
 
-// Who led stays, unless they are away then: beside the next lead for some weeks of the school year if they
-// said so, following from then on, up to what they have planned there.
+// Who led stays, unless they are away then: beside the next lead for some weeks of the school year
+// if they said so, following from then on, up to what they have planned there.
 async function stayBeside(
   acting: Acting,
   at: InitiativeState,

@@ -23,7 +23,9 @@ export async function endOfYear(
   return found(row).at
 }
 
-/** The instant that is so many weeks after another, or at which the school year ends before that. */
+/**
+ * The instant that is so many weeks after another, or at which the school year ends before that.
+ */
 export async function weeksInAYear(
   { school }: Acting,
   { from, weeks }: { from: string; weeks: number },

@@ -1,7 +1,7 @@
 -- Whether a lead begins with a turn: not where the same person led up to it, or to an hour of the
--- same local day, or up to days in
--- which others stood in for them, or up to a leave of theirs that ended with it, or was called off
--- as it ran. As often as a lead begins someone has led; every count of leads asks here.
+-- same local day, or up to days in which others stood in for them, or up to a leave of theirs that
+-- ended with it, or was called off as it ran. As often as a lead begins someone has led; every
+-- count of leads asks here.
 create or replace function begins_lead(given turns) returns boolean
 language sql stable
 as $$

@@ -1,6 +1,7 @@
 -- Nobody of a roster gets a hole that they did not ask for: who holds something on an initiative
 -- for a shorter time than they were to holds something else there instead, up to the end it had.
--- Asked for is leaving, being away, and what has stopped; the time between school years is nobody's.
+-- Asked for is leaving, being away, and what has stopped; the time between school years is
+-- nobody's.
 create or replace function leave_no_hole() returns trigger
 language plpgsql
 as $$

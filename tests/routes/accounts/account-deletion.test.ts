@@ -149,3 +149,18 @@ test('a person of two schools leaves both or neither', async () => {
   ).toEqual([{ name: 'Hannah Weiss', left_on: null }])
   expect((await hannah.get('/s/harbor-ridge')).status).toBe(200)
 })
+
+test('who is alone in a school reads that it can be closed, and closes it as they say so, with the password', async () => {
+  const hannah = await here.as('hannah.weiss')
+  const page = await (await hannah.get('/account/delete')).text()
+  expect(page).toContain('Close Night School and delete my account')
+  const closes = { close: 'on', forget: 'on' }
+  expect((await hannah.post('/account/delete', closes)).status).toBe(403)
+  expect(to(await hannah.post('/account/delete', { ...closes, current }))).toBe(
+    '/sign-in?left=deleted',
+  )
+  expect(
+    await here.sql`select left_on is null as "isThere", m.name from members m join schools s on s.id = m.school_id where s.slug = 'night-school'`,
+  ).toEqual([{ isThere: false, name: 'Former member' }])
+  expect(await accountOf('hannah.weiss')).toEqual([])
+})
