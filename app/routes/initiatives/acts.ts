@@ -87,10 +87,11 @@ export function actsBeside(acting: Acting, at: InitiativeState, handOvers: reado
 
 /**
  * The acts open to a member now, and the part of the page where each is offered: at its top unless
- * the act says.
+ * the act says. Who leads finds there how to hand over, too.
  */
 function actsOpenTo(acting: Acting, at: InitiativeState) {
+  const first = at.leads.includes(acting.memberId) ? 'hand-over' : undefined
   return Object.entries(acts).flatMap(([noun, { title, isOpen, place = 'top' }]) =>
-    isOpen(acting, at) ? [{ noun, title, place }] : [],
+    isOpen(acting, at) ? [{ noun, title, place: noun === first ? ('top' as const) : place }] : [],
   )
 }
