@@ -78,7 +78,11 @@ export function actsBeside(acting: Acting, at: InitiativeState, handOvers: reado
   return actsOpenTo(acting, at).map((act): Shown =>
     act.noun === 'hand-over' && first && asked.every(Boolean)
       ? {
-          ...{ noun: 'decline', title: `Withdraw what ${first.to} is asked`, place: act.place },
+          ...{
+            noun: 'decline',
+            title: `Withdraw what ${first.to} is asked`,
+            place: 'rotation' as const,
+          },
           about: { handOver: first.id },
         }
       : act,

@@ -137,6 +137,8 @@ export default function InitiativePage() {
   // Of what has stopped, the parts that hold nothing ask for nothing any more.
   const holds = (...parts: unknown[][]) => !lesson || parts.some(({ length }) => length > 0)
   const isOpen = (act: string) => acts.some(({ noun }) => noun === act)
+  const forMe = handOvers.filter(({ mayAccept }) => mayAccept)
+  const forOthers = handOvers.filter(({ mayAccept }) => !mayAccept)
   // Of what has stopped its lesson comes first, and no act.
   const top = actsIn('top').map(({ noun, title }, place) => ({
     to: paths.initiativeAct(slug, initiative.number, noun),
@@ -159,10 +161,11 @@ export default function InitiativePage() {
         title={initiative.title}
         lede={<Linked text={purpose.words} />}
         above={above}
-        acts={<HeadingActs acts={top} />}
+        acts={<HeadingActs acts={top} isAside={forMe.length > 0} />}
       />
       {purpose.tables && <Markdown html={purpose.tables} />}
       {lesson && <LessonLearned lesson={lesson} here={here} />}
+      <HandOvers handOvers={forMe} here={here} />
       {!lesson && (
         <AtAGlance
           turns={turns}
@@ -176,7 +179,7 @@ export default function InitiativePage() {
       )}
       <div className="columns">
         <div className="stack">
-          <HandOvers handOvers={handOvers} here={here} />
+          <HandOvers handOvers={forOthers} here={here} />
           <ChangesAsked changes={changes} here={here} />
           <CallsAndOffers {...asking} here={here} me={me.id} />
           <OpenReset

@@ -30,7 +30,7 @@ type Answerable = { mayAccept: boolean; mayDecline: boolean }
 /** The hand-overs that wait for an answer, with the three notes of the outgoing lead. */
 export function HandOvers({ handOvers, here }: { handOvers: HandOver[]; here: Here }) {
   return handOvers.map((given) => (
-    <Sheet key={given.id} title={handOverInWords(given, given.to)}>
+    <Sheet key={given.id} title={handOverInWords(given, given.mayAccept ? 'you' : given.to)}>
       <p className="quiet">
         Offered{given.offeredBy !== given.fromId && ` by ${given.by}`}{' '}
         <When day={given.on} today={here.today} />. {untilItsYes(given, here.today)}
@@ -94,7 +94,7 @@ function Answers({
   return (
     <p className="formation__answers">
       {given.mayAccept && (
-        <Link className="button button--small" to={to('accept')}>
+        <Link className="button button--small button--primary" to={to('accept')}>
           Accept
         </Link>
       )}
