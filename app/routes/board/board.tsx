@@ -5,6 +5,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { may } from '../../domain/acting'
 import { boardOf } from '../../domain/board/board'
 import { BoardFilters as Filters } from '../../forms/board'
+import { asItIs } from '../../http/answers.server'
 import { page } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { BoardColumns } from '../../ui/board/columns'
@@ -27,13 +28,13 @@ export const loader = page(async (here) => {
   const everyone = board.isLong
     ? await partOf(here, 'people', { name: 'person', value: filters.person })
     : undefined
-  return {
+  return asItIs({
     ...board,
     everyone,
     cards: cards.map(packed),
     filters,
     may: { move: may.moveInitiative(acting), putUp: may.putUpInitiative(acting) },
-  }
+  })
 })
 
 export default function BoardPage() {
