@@ -1,7 +1,7 @@
 import { heardSaid } from '../vocabulary/sentences'
 import type { DecisionShown } from '../domain/decisions/page'
 import { asQuotation } from './markdown.server'
-import { markdownLine as line } from './words-in-markdown.server'
+import { markdownLine as line, typedQuotation } from './words-in-markdown.server'
 
 type Lines = (string | false | null | 0 | undefined)[]
 const said = (lines: Lines) => lines.filter((one): one is string => Boolean(one)).join('\n')
@@ -46,10 +46,16 @@ function factsOf({ facts }: DecisionShown) {
   ])
 }
 
+// So many letters, five of the longest versions, are read sign by sign in one request.
+const mostLetters = 100_000
+
 function versionsOf({ versions }: DecisionShown) {
+  let letters = 0
   return [...versions].reverse().map(({ version, body, by, on, note }) => {
+    letters += body.length
+    const words = letters > mostLetters ? typedQuotation(body) : asQuotation(body)
     const told = line`*${by}, ${on}` + (note ? line`: ${note}` : '')
-    return section(`Proposal, version ${version}`, `${asQuotation(body)}\n\n${told}*`)
+    return section(`Proposal, version ${version}`, `${words}\n\n${told}*`)
   })
 }
 

@@ -39,6 +39,13 @@ export function plainQuotation(text: string) {
     .join('\\\n')
 }
 
+/** The same as it was typed, for what is too long to be read sign by sign: each line is code. */
+export function typedQuotation(text: string) {
+  return linesOf(text)
+    .map((line) => `>     ${line}`.trimEnd())
+    .join('\n')
+}
+
 /**
  * Text of lines that every reader counts alike, set in by spaces alone: how far a tab reaches is
  * counted from the margin, which a quotation moves.
@@ -54,7 +61,7 @@ export function inPlainLines(text: string) {
     .replaceAll(/^[ \t>*+\-\d.)]*\t/gm, inSpaces)
 }
 
-const unshown = /\\?<|\\[^]|!(?=\[)|\](?=:)|\]\((?!\s*(?:https?:\/\/|mailto:))/gi
+const unshown = /(?:\\[^<])+|\\?<|!(?=\[)|\](?=:)|\]\((?!\s*(?:https?:\/\/|mailto:))/gi
 
 function tamed(line: string) {
   return ruled(line)

@@ -38,6 +38,14 @@ test('its Markdown has all of it', async () => {
   expect(text.split('who would come to the door').length).toBeGreaterThan(39 * 430 + 60 * 100)
 })
 
+test('of very many versions its Markdown has the newest as Markdown and the others as they were typed', async () => {
+  const priya = await here.as('priya.natarajan')
+  const text = await (await priya.get(`${page}/markdown`)).text()
+  expect(text).toMatch(/^> 40 A day of it/m)
+  expect(text).toMatch(/^>     2 A day of it/m)
+  expect([...text.matchAll(/^>     \d+ A day of it/gm)].length).toBeGreaterThan(30)
+})
+
 test('a decision as others are leaves nothing out', async () => {
   const priya = await here.as('priya.natarajan')
   for (const number of [1, 4, 12]) {
