@@ -32,3 +32,12 @@ export function partOf<Line>(list: readonly Line[], { after, size, keyOf }: Part
     total: list.length,
   }
 }
+
+/**
+ * The first lines of a list, with how many more there are, out of rows that each say how many there
+ * are in all.
+ */
+export const firstOf = <Row extends { inAll: number }>(lines: readonly Row[]) => ({
+  lines: [...lines],
+  more: (lines[0]?.inAll ?? 0) - lines.length,
+})

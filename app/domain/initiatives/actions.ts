@@ -4,6 +4,7 @@ import { db, sql } from '../../../db/school'
 import { may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
+import { firstOf } from '../paging'
 import { conflict, ensure, found } from '../refusal'
 import { doneLine } from './done-actions'
 import { lockedInitiative } from './state'
@@ -87,6 +88,7 @@ export type OpenAction = {
   addedBy: string
   dueOn: string | null
   isDone: boolean
+  inAll: number
 }
 
 // What the reader said a moment ago is done stays where it is, struck through, on the page that
@@ -102,15 +104,18 @@ const openFor = ({ memberId }: Acting) => sql()`(
 
 /**
  * The actions of an initiative that are neither done nor dropped, and those that the acting member
- * has just said are done (`isDone`), the earliest due first; `dueOn` is a local day.
+ * has just said are done (`isDone`), the fifty that are due first, and how many more there are;
+ * `dueOn` is a local day.
  */
-export async function openActionsOf(acting: Acting, initiativeId: string): Promise<OpenAction[]> {
-  return sql()<OpenAction[]>`
+export async function openActionsOf(acting: Acting, initiativeId: string) {
+  const earliest = await sql()<OpenAction[]>`
     select a.id, a.text, a.owner_id as "ownerId", m.name as owner, m.initials,
-      a.added_by as "addedBy", a.due_on::text as "dueOn", a.outcome is not null as "isDone"
+      a.added_by as "addedBy", a.due_on::text as "dueOn", a.outcome is not null as "isDone",
+      count(*) over ()::int as "inAll"
     from actions a join members m on (m.school_id, m.id) = (a.school_id, a.owner_id)
     where a.initiative_id = ${initiativeId} and ${openFor(acting)}
-    order by a.due_on nulls last, a.added_at, a.id`
+    order by a.due_on nulls last, a.added_at, a.id limit 50`
+  return firstOf(earliest)
 }
 
 export type EndedAction = {

@@ -4,6 +4,7 @@ import { db, sql } from '../../../db/school'
 import { guestsOnlyRead, may } from '../acting'
 import type { Acting } from '../acting'
 import { ensureHere } from '../members/eligibility'
+import { firstOf } from '../paging'
 import { conflict, ensure, found } from '../refusal'
 import { lockedInitiative } from '../initiatives/state'
 import { told } from '../ledger'
@@ -104,22 +105,24 @@ export type BarrierShown = {
   holder: string | null
   on: string
   daysOpen: number
+  inAll: number
 }
 
 /**
- * The barriers of an initiative that are still in the way, the oldest first; days are local days of
- * the school, counted to today.
+ * The barriers of an initiative that are still in the way, the oldest fifty first, and how many
+ * more there are; days are local days of the school, counted to today.
  */
-export async function openBarriersOf(initiativeId: string): Promise<BarrierShown[]> {
-  return sql()<BarrierShown[]>`
+export async function openBarriersOf(initiativeId: string) {
+  const oldest = await sql()<BarrierShown[]>`
     select b.id, b.text, b.raised_by as "raisedBy", raiser.name as raiser,
       b.brought_to as "broughtTo", holder.name as holder, local_day(b.raised_at)::text as on,
-      today() - local_day(b.raised_at) as "daysOpen"
+      today() - local_day(b.raised_at) as "daysOpen", count(*) over ()::int as "inAll"
     from barriers b
       join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
       left join members holder on (holder.school_id, holder.id) = (b.school_id, b.brought_to)
     where b.initiative_id = ${initiativeId} and b.resolved_at is null
-    order by b.raised_at, b.id`
+    order by b.raised_at, b.id limit 50`
+  return firstOf(oldest)
 }
 
 export type ClearedBarrier = {

@@ -6,6 +6,7 @@ import type { ResetSaid } from '../../forms/updates'
 import type { ResetOutcome } from '../../vocabulary'
 import { may } from '../acting'
 import type { Acting } from '../acting'
+import { firstOf } from '../paging'
 import { conflict, ensure, found } from '../refusal'
 import { lockedInitiative } from '../initiatives/state'
 import type { InitiativeState } from '../initiatives/state'
@@ -129,14 +130,15 @@ export type ResetShown = ResetSaid & {
   settledBy: string | null
   settledOn: string | null
   callers: Caller[]
+  inAll: number
 }
 
 /**
- * Every reset of an initiative, the newest first, with everyone who called for it and why; days are
- * local days of the school.
+ * The twenty newest resets of an initiative, with everyone who called for each and why, and how
+ * many more there are; days are local days of the school.
  */
-export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
-  return sql()<ResetShown[]>`
+export async function resetsOf(initiativeId: string) {
+  const newest = await sql()<ResetShown[]>`
     select r.id, r.old_way as "oldWay", r.evidence, r.new_way as "newWay", r.dropped, r.outcome,
       settler.name as "settledBy", local_day(r.opened_at)::text as on,
       local_day(r.settled_at)::text as "settledOn",
@@ -161,11 +163,16 @@ export async function resetsOf(initiativeId: string): Promise<ResetShown[]> {
           order by s.member_id, s.taken_at
         ) c
           join members m on m.id = c.member_id
-      ) as callers
-    from resets r
+      ) as callers, r.in_all as "inAll"
+    from (
+      select *, count(*) over ()::int as in_all
+      from resets
+      where initiative_id = ${initiativeId}
+      order by opened_at desc limit 20
+    ) r
       left join members settler on (settler.school_id, settler.id) = (r.school_id, r.settled_by)
-    where r.initiative_id = ${initiativeId}
     order by r.opened_at desc`
+  return firstOf(newest)
 }
 
 export type ResetCalled = {

@@ -22,19 +22,20 @@ export async function followingOf(acting: Acting, at: InitiativeState) {
   ])
   return {
     stances,
-    resets,
+    resets: resets.lines,
     ended,
     cleared,
-    actions: actions.map((action) => ({
+    more: { resets: resets.more, actions: actions.more, barriers: barriers.more },
+    actions: actions.lines.map((action) => ({
       ...action,
       mayFinish: !action.isDone && may.finishAction(acting, at, action),
       mayDrop: !action.isDone && may.dropAction(acting, at, action),
     })),
-    barriers: barriers.map((barrier) => ({
+    barriers: barriers.lines.map((barrier) => ({
       ...barrier,
       mayClear: may.clearBarrier(acting, at, barrier),
     })),
-    may: mayHere(acting, { at, resets }),
+    may: mayHere(acting, { at, resets: resets.lines }),
   }
 }
 

@@ -209,11 +209,12 @@ export default function InitiativePage() {
             <Actions
               actions={following.actions}
               ended={following.ended}
+              more={following.more.actions}
               mayAdd={following.may.addAction}
               here={here}
             />
           )}
-          <SettledResets resets={following.resets} here={here} />
+          <SettledResets resets={following.resets} more={following.more.resets} here={here} />
           <Lately lines={lately} here={here} />
           <StageMoves moves={moves} here={here} />
           {!lesson && <Formation turns={turns} here={here} />}
@@ -231,6 +232,7 @@ export default function InitiativePage() {
             <Barriers
               barriers={following.barriers}
               cleared={following.cleared}
+              more={following.more.barriers}
               mayRaise={following.may.raiseBarrier}
               here={here}
             />

@@ -22,11 +22,13 @@ export type ActionSaid = {
 export function Actions({
   actions,
   ended,
+  more,
   mayAdd,
   here,
 }: {
   actions: ActionSaid[]
   ended: EndedAction[]
+  more: number
   mayAdd: boolean
   here: Here
 }) {
@@ -70,6 +72,12 @@ export function Actions({
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <p className="quiet">
+          {more} more, none due earlier, {more === 1 ? 'is' : 'are'} shown once some of these are
+          done.
+        </p>
+      )}
       {ended.length > 0 && (
         <details>
           <summary>Done and dropped</summary>

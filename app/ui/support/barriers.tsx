@@ -19,11 +19,13 @@ export type BarrierSaid = {
 export function Barriers({
   barriers,
   cleared,
+  more,
   mayRaise,
   here,
 }: {
   barriers: BarrierSaid[]
   cleared: ClearedBarrier[]
+  more: number
   mayRaise: boolean
   here: Here
 }) {
@@ -66,6 +68,12 @@ export function Barriers({
           </li>
         ))}
       </ul>
+      {more > 0 && (
+        <p className="quiet">
+          {more} more, raised later, {more === 1 ? 'is' : 'are'} shown once some of these are
+          cleared.
+        </p>
+      )}
       {cleared.length > 0 && (
         <details>
           <summary>Cleared</summary>

@@ -79,7 +79,15 @@ function OpenActs({ may, here }: Pick<OpenProps, 'may' | 'here'>) {
 /**
  * The changes of direction that were settled, the newest first: changed or kept, by whom, and when.
  */
-export function SettledResets({ resets, here }: { resets: ResetSaid[]; here: Here }) {
+export function SettledResets({
+  resets,
+  more,
+  here,
+}: {
+  resets: ResetSaid[]
+  more: number
+  here: Here
+}) {
   const settled = resets.filter(({ outcome }) => outcome)
   if (!settled.length) return null
   return (
@@ -98,6 +106,11 @@ export function SettledResets({ resets, here }: { resets: ResetSaid[]; here: Her
           <FourThings reset={reset} />
         </details>
       ))}
+      {more > 0 && (
+        <p className="quiet">
+          {more === 1 ? 'One earlier is' : `${more} earlier ones are`} not shown.
+        </p>
+      )}
     </section>
   )
 }

@@ -34,11 +34,14 @@ const brokenRule = (work: Promise<unknown>) =>
     (error: unknown) => refusalOf(error)?.constraint,
   )
 const openThere = async () =>
-  here.cast.inSchool(async () =>
-    openActionsOf(await here.cast.acting('NE'), await here.cast.initiativeId(circles)),
-  )
+  (
+    await here.cast.inSchool(async () =>
+      openActionsOf(await here.cast.acting('NE'), await here.cast.initiativeId(circles)),
+    )
+  ).lines
 const inTheWay = async () =>
-  here.cast.inSchool(async () => openBarriersOf(await here.cast.initiativeId(circles)))
+  (await here.cast.inSchool(async () => openBarriersOf(await here.cast.initiativeId(circles))))
+    .lines
 const credited = async (kind: string, text: string) =>
   (
     await here.sql<
@@ -136,7 +139,7 @@ test('what one has just said is done stays in its place for a minute, struck thr
   await here.cast.inSchool(() => finish('AY', id))
   const seenBy = async (who: string) =>
     here.cast.inSchool(async () =>
-      (await openActionsOf(await as(who), await here.cast.initiativeId(circles)))
+      (await openActionsOf(await as(who), await here.cast.initiativeId(circles))).lines
         .filter((one) => one.id === id)
         .map(({ isDone }) => isDone),
     )

@@ -58,6 +58,7 @@ const answer = (
     const own = stanceMark(await myStanceOn(acting, update))
     return takeStance(acting, number, { update, own, stance, reason })
   })
+const resetsHere = async (id: string) => (await cast.inSchool(() => resetsOf(id))).lines
 const brokenRule = (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -175,7 +176,7 @@ test('“change direction” opens a reset in the same transaction, and one who 
   await answer(follows, here, 'change direction', 'It does not lead there.')
   await answer(shadows, here, 'change direction', 'I see the same.')
 
-  const [reset, ...more] = await cast.inSchool(() => resetsOf(here.id))
+  const [reset, ...more] = await resetsHere(here.id)
   expect(more).toEqual([])
   expect(reset?.callers.map(({ name, reason }) => [name, reason])).toEqual([
     [follows.name, 'It does not lead there.'],
@@ -197,7 +198,7 @@ test('of many who call for a change of direction at once, one opens the reset an
   )
 
   expect(ends).toEqual(crowd.map(() => 'done'))
-  const resets = await cast.inSchool(() => resetsOf(here.id))
+  const resets = await resetsHere(here.id)
   expect(resets).toHaveLength(1)
   expect(resets[0]?.callers.map(({ name }) => name).sort()).toEqual(
     crowd.map(({ name }) => name).sort(),
@@ -269,7 +270,7 @@ test('a reset is settled by those who lead, once what it needs is said, with who
   expect(await settle(leads, 'kept')).toBe('missing')
 
   await answer(follows, here, 'change direction', 'I still think so.')
-  const [open, settled] = await cast.inSchool(() => resetsOf(here.id))
+  const [open, settled] = await resetsHere(here.id)
   expect([open?.outcome, settled?.outcome, settled?.settledBy, settled?.settledOn]).toEqual([
     null,
     'kept',

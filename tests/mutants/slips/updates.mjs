@@ -34,4 +34,16 @@ export const updates = [
       ['one.isCut || former.some(({ isCut }) => isCut)', 'one.isCut'],
     ],
   },
+  {
+    room: 'updates',
+    in: 'app/domain/updates/changes-of-direction.ts',
+    tests: ['tests/routes/initiatives/long-lists.test.ts'],
+    each: [['order by opened_at desc limit 20', '']],
+  },
+  {
+    room: 'updates',
+    in: 'app/domain/paging.ts',
+    tests: ['tests/routes/initiatives/long-lists.test.ts'],
+    each: [['?? 0) - lines.length', '?? 0)']],
+  },
 ]
