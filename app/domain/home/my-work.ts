@@ -5,7 +5,8 @@ import { resetsCalledTo } from '../updates/changes-of-direction'
 
 /**
  * What is under way with this member: changes of direction to settle, their own open actions,
- * barriers that were brought to them.
+ * barriers that were brought to them, up to fifty of each; `more` is how many more of these two
+ * there are.
  */
 export async function myUnderWay(acting: Acting) {
   const [resets, actions, barriers] = await Promise.all([
@@ -13,5 +14,10 @@ export async function myUnderWay(acting: Acting) {
     myActions(acting),
     barriersBroughtTo(acting),
   ])
-  return { resets, actions, barriers }
+  return {
+    resets,
+    actions: actions.lines,
+    barriers: barriers.lines,
+    more: actions.more + barriers.more,
+  }
 }

@@ -142,19 +142,21 @@ export type MyAction = {
   isDone: boolean
   number: number
   title: string
+  inAll: number
 }
 
 /**
  * What this member said they will do and has not done yet, or just now (`isDone`), on any
- * initiative, the earliest due first.
+ * initiative: the fifty that are due first, and how many more there are.
  */
-export async function myActions(acting: Acting): Promise<MyAction[]> {
-  return sql()<MyAction[]>`
+export async function myActions(acting: Acting) {
+  const earliest = await sql()<MyAction[]>`
     select a.id, a.text, a.due_on::text as "dueOn", a.outcome is not null as "isDone", i.number,
-      i.title
+      i.title, count(*) over ()::int as "inAll"
     from actions a join initiatives i on (i.school_id, i.id) = (a.school_id, a.initiative_id)
     where a.owner_id = ${acting.memberId} and ${openFor(acting)}
-    order by a.due_on nulls last, a.added_at, a.id`
+    order by a.due_on nulls last, a.added_at, a.id limit 50`
+  return firstOf(earliest)
 }
 
 async function endAction(

@@ -161,19 +161,25 @@ export type BarrierBrought = {
   /** The local day on which it was raised. */
   on: string
   daysOpen: number
+  inAll: number
 }
 
-/** The open barriers that were brought to this member, on any initiative, the oldest first. */
-export async function barriersBroughtTo({ memberId, school }: Acting): Promise<BarrierBrought[]> {
-  return sql()<BarrierBrought[]>`
+/**
+ * The open barriers that were brought to this member, on any initiative: the oldest fifty, and how
+ * many more there are.
+ */
+export async function barriersBroughtTo({ memberId, school }: Acting) {
+  const oldest = await sql()<BarrierBrought[]>`
     select b.id, b.text, raiser.name as raiser, raiser.initials, i.number, i.title,
       local_day(b.raised_at)::text as on,
-      ${school.today}::text::date - local_day(b.raised_at) as "daysOpen"
+      ${school.today}::text::date - local_day(b.raised_at) as "daysOpen",
+      count(*) over ()::int as "inAll"
     from barriers b
       join initiatives i on (i.school_id, i.id) = (b.school_id, b.initiative_id)
       join members raiser on (raiser.school_id, raiser.id) = (b.school_id, b.raised_by)
     where b.brought_to = ${memberId} and b.resolved_at is null
-    order by b.raised_at, b.id`
+    order by b.raised_at, b.id limit 50`
+  return firstOf(oldest)
 }
 
 // A sponsor who has left moves nothing any more: the barrier then waits to be brought to someone.

@@ -15,6 +15,8 @@ export type MyUnderWay = {
   resets: ResetCalled[]
   actions: MyAction[]
   barriers: BarrierBrought[]
+  /** How many more actions and barriers there are. */
+  more: number
 }
 
 /** What in decisions others wait for: my response, my word on my objection, my answers. */

@@ -26,12 +26,19 @@ type Mine = {
 /** Everything that is there for me in one list. Nobody else sees it. */
 export function ForYou({ lookedAt, ...mine }: Mine & { lookedAt: string }) {
   const { school, today } = useSchool()
+  const { more } = mine.underWay
   const [toDo, told] = [toDoRows(school.slug, mine, today), mine.notices.fresh]
   return (
     <section className="sheet for-you">
       <h2>For you</h2>
       {!toDo.length && !told.length && <p className="quiet">Nothing waits for you.</p>}
       <Rows rows={[...toDo, ...noticeRows(school.slug, told)]} leads={toDo.length > 0} />
+      {more > 0 && (
+        <p className="quiet">
+          {more === 1 ? '1 more action or barrier is' : `${more} more actions and barriers are`}{' '}
+          shown once some of these are done.
+        </p>
+      )}
       <AboutNotices notices={mine.notices} lookedAt={lookedAt} />
     </section>
   )

@@ -96,7 +96,7 @@ test('nobody who is not here, or who only looks on, is given an action', async (
 test('an action is finished once, by its owner or those who lead, and the ledger credits its owner', async () => {
   const [mine, theirs] = [await action('Write the page'), await action('Print the page')]
   expect(
-    (await here.cast.inSchool(async () => myActions(await as('AY')))).map(({ text }) => text),
+    (await here.cast.inSchool(async () => myActions(await as('AY')))).lines.map(({ text }) => text),
   ).toEqual(expect.arrayContaining(['Write the page', 'Print the page']))
   expect(await kindOf(here.cast.inSchool(() => finish('RT', mine)))).toBe('forbidden')
   expect(await kindOf(here.cast.inSchool(() => finish('AY', mine)))).toBe('done')
@@ -188,7 +188,9 @@ test('a barrier is brought to the sponsor unless said, and waits there', async (
     await barrier('The blinds are stuck', { by: 'JC', to: 'RT' }),
   ]
   const brought = async (who: string) =>
-    (await here.cast.inSchool(async () => barriersBroughtTo(await as(who)))).map(({ id }) => id)
+    (await here.cast.inSchool(async () => barriersBroughtTo(await as(who)))).lines.map(
+      ({ id }) => id,
+    )
   expect(await brought('RO')).toContain(toSponsor)
   expect(await brought('RT')).toContain(toRay)
   expect(await brought('RO')).not.toContain(toRay)

@@ -121,7 +121,7 @@ test('what was still to be done ends with what is stopped, and its owners are to
   const said = { text: 'Count the chairs', owner: priya.memberId, dueOn: '2026-03-20' }
   await inSchool(() => addAction(tom, number, said))
   const open = async () =>
-    (await inSchool(() => myActions(priya))).filter((action) => action.number === number)
+    (await inSchool(() => myActions(priya))).lines.filter((action) => action.number === number)
   expect(await open()).toHaveLength(1)
   await stop('TO', number)
   expect(await open()).toEqual([])

@@ -15,8 +15,8 @@ async function before(sql: typeof here.sql) {
       '2030-01-01'::date + one
     from initiatives, generate_series(1, 60) one where number = 5`
   await sql`
-    insert into barriers (school_id, id, initiative_id, text, raised_by, raised_at)
-    select school_id, gen_random_uuid(), id, 'No key to gate ' || one || '.', sponsor_id,
+    insert into barriers (school_id, id, initiative_id, text, raised_by, brought_to, raised_at)
+    select school_id, gen_random_uuid(), id, 'No key to gate ' || one || '.', sponsor_id, sponsor_id,
       skein_now() + one * interval '1 second'
     from initiatives, generate_series(1, 60) one where number = 5`
   await sql`
@@ -49,4 +49,22 @@ test('of very many actions, barriers and changes of direction an initiative show
   expect(shown).toContain(`${open!.resets - 20} earlier ones are not shown.`)
   expect(shown).toContain('No key to gate 1.')
   expect(shown).toContain('Gate 30 was old.')
+})
+
+test('Home shows fifty of one’s actions and fifty of the barriers one was brought, and says how many more there are', async () => {
+  const [sponsor] = await here.sql<{ name: string; more: number }[]>`
+    select split_part(a.email, '@', 1) as name,
+      (select count(*)::int - 50 from actions where owner_id = m.id and outcome is null)
+      + (select count(*)::int - 50 from barriers where brought_to = m.id and resolved_at is null)
+        as more
+    from initiatives i
+      join members m on (m.school_id, m.id) = (i.school_id, i.sponsor_id)
+      join accounts a on a.id = m.account_id
+    where i.number = 5`
+  const shown = await wordsOf(await (await here.as(sponsor!.name)).get('/s/harbor-ridge'))
+  const main = /<main.*<\/main>/.exec(shown)?.[0] ?? ''
+  expect(main).toContain('Paint gate 1.')
+  expect(main).toContain('No key to gate 1.')
+  expect(main).not.toMatch(/Paint gate 60\.|No key to gate 60\./)
+  expect(main).toContain(`${sponsor!.more} more actions and barriers are shown once`)
 })
