@@ -35,6 +35,7 @@ export async function fairnessOf(
       : null
   const name = `held by ${on}, today ${today}, year from ${span.yearStartsOn}${only ? `, of ${only.toSorted().join()}` : ''}`
   const held = await remembered(name, () => heldBy({ ...span, only }), [
+    'school',
     'members',
     'initiatives',
     'turns',
