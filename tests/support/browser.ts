@@ -24,7 +24,7 @@ const first = (places: (string | undefined)[]) => places.find((place) => place &
  * is asked for, its engine without the windows, menus and profiles around it, where that is
  * installed: it draws and runs pages the same, and costs a third.
  */
-export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promise<Browser> {
+export async function openBrowser({ isWhole = false, keepsPages = false } = {}): Promise<Browser> {
   const executablePath = (isWhole || keepsPages ? undefined : first(shells)) ?? first(wholes)
   if (!executablePath)
     throw new Error(
@@ -32,12 +32,22 @@ export function openBrowser({ isWhole = false, keepsPages = false } = {}): Promi
     )
   // Playwright switches off what every other Chromium does: to keep a page as it is, for Back.
   const ignoreDefaultArgs = keepsPages ? ['--disable-back-forward-cache'] : []
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
     ignoreDefaultArgs,
     args: [...alike, '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
+  return Object.assign(browser, { newContext: patiently(browser.newContext.bind(browser)) })
 }
+
+// Its pages wait as long for a thing as all else in a test does.
+const patiently =
+  (newContext: Browser['newContext']): Browser['newContext'] =>
+  async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(100_000)
+    return context
+  }
 
 let shared: Promise<Browser> | undefined
 
