@@ -47,6 +47,7 @@ export const paths = {
     withQuery(`/s/${school}/initiatives/${number}`, query),
   initiativeAct: (school: string, number: number, act: string, query: Query = {}) =>
     withQuery(`/s/${school}/initiatives/${number}/${act}`, query),
+  drawnPlan: (school: string, number: number) => `/s/${school}/initiatives/${number}/plan/drawn`,
   people: (school: string, query: Query = {}) => withQuery(`/s/${school}/people`, query),
   fairness: (school: string, query: Query = {}) => withQuery(`/s/${school}/fairness`, query),
   person: (school: string, member: string, query: Query = {}) =>

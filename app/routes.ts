@@ -48,6 +48,7 @@ export function mapRoutes(route: Route) {
       route('initiatives/:initiative', 'routes/initiatives/page.tsx')
       route('initiatives/:initiative/choose', 'routes/calls/choose.tsx')
       route('initiatives/:initiative/move', 'routes/board/move.tsx')
+      route('initiatives/:initiative/plan/drawn', 'routes/turns/drawn-plan.ts')
       route('initiatives/:initiative/:act', 'routes/initiatives/act.tsx')
       route('people', 'routes/members/people.tsx')
       route('fairness', 'routes/insights/fairness.tsx')

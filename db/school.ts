@@ -42,6 +42,20 @@ export function withSchool<T>(
   )
 }
 
+/** The same, to see what would come of it: all of it is rolled back, whatever it answers. */
+export async function triedInSchool<T>(schoolId: string, work: () => Promise<T>): Promise<T> {
+  let came: { answer: T } | undefined
+  const tried = new Error('This was only tried.')
+  await withSchool(schoolId, async () => {
+    came = { answer: await work() }
+    throw tried
+  }).catch((error: unknown) => {
+    if (error !== tried) throw error
+  })
+  if (!came) throw tried
+  return came.answer
+}
+
 /**
  * Runs `work` as the door's role, which sees accounts and sessions and reads memberships, and
  * nothing else.

@@ -80,16 +80,14 @@ const HandOver = z.object({
   ...reflecting,
 })
 
-export const orderPlaces = [
-  'order1',
-  'order2',
-  'order3',
-  'order4',
-  'order5',
-  'order6',
-  'order7',
-  'order8',
-] as const
+type OrderPlace = `order${number}`
+
+/** The fields of an agreed order: a place each, for up to sixty people. */
+export const orderPlaces = Array.from({ length: 60 }, (_, at): OrderPlace => `order${at + 1}`)
+
+/** The people of an order, by their places; the empty ones are left out. */
+export const orderIn = (said: Partial<Record<OrderPlace, string>>) =>
+  orderPlaces.flatMap((place) => said[place] ?? [])
 
 const Plan = z
   .object({
@@ -108,10 +106,7 @@ const Plan = z
       .min(1, 'Please choose one to three.')
       .max(3, 'Please choose one to three.'),
     choosing: z.enum(choosings, 'Please choose who is next.'),
-    ...(Object.fromEntries(orderPlaces.map((place) => [place, someone.optional()])) as Record<
-      (typeof orderPlaces)[number],
-      ReturnType<typeof someone.optional>
-    >),
+    ...Object.fromEntries(orderPlaces.map((place) => [place, someone.optional()])),
   })
   .superRefine((said, context) => {
     const ask = (path: string, message: string) =>
@@ -120,7 +115,7 @@ const Plan = z
       ask('everyWeeks', 'Please write how many weeks.')
     if (said.cadence === 'at a milestone' && !said.milestone)
       ask('milestone', 'Please name the milestone.')
-    if (said.choosing === 'in this order' && !orderPlaces.some((place) => said[place]))
+    if (said.choosing === 'in this order' && !orderIn(said).length)
       ask('order1', 'Please choose who is first.')
   })
 

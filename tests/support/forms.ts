@@ -79,6 +79,7 @@ export const formsOf = ({
   'decisions/act.tsx': each(decidingForms, (noun) => `${school}/decisions/11/${noun}`),
   'decisions/respond.tsx': [[`${school}/decisions/11/respond`, Respond]],
   'initiatives/act.tsx': each(actForms, (noun) => `${school}/initiatives/1/${noun}`),
+  'turns/drawn-plan.ts': [[`${school}/initiatives/1/plan/drawn`, actForms.plan]],
   'calls/choose.tsx': [[`${school}/initiatives/5/choose`, Choose]],
   'board/move.tsx': [[`${school}/initiatives/1/move`, MoveInitiative]],
   'members/invitation-act.tsx': ['resend', 'withdraw'].map((act) => [

@@ -178,4 +178,5 @@ export const makeNothing = [
   'members/act.tsx',
   'members/ally.tsx',
   'turns/reflection.tsx',
+  'turns/drawn-plan.ts',
 ]

@@ -23,7 +23,7 @@ export type Rotation = {
   lacksTerm: boolean
   /** The next hand-over, on a local day that the school is open; nothing while none is planned. */
   next?: NextHandOver | undefined
-  /** Who leads next, at most three. */
+  /** Who leads next: three, or as many as are asked for. */
   leads: NextLead[]
   /** Who is next, in the words of every page; nothing where nobody is in sight. */
   said: NextSaid | null
@@ -38,9 +38,14 @@ export type Rotation = {
  * What is planned as a turn counts first, then the plan: its order (passing over who is away, who
  * keep their place), or the fairest first. A day in a closed week, or on the weekend that opens
  * one, rolls forward and says so; one that a person chose stays, and says what speaks against it.
- * Of what has stopped nothing goes on, and nobody is suggested; nor is anybody to a guest.
+ * Of what has stopped nothing goes on, and nobody is suggested; nor is anybody to a guest. Of the
+ * next leads `upTo` are told.
  */
-export async function rotationOf(acting: Acting, at: InitiativeState): Promise<Rotation> {
+export async function rotationOf(
+  acting: Acting,
+  at: InitiativeState,
+  { upTo = 3 } = {},
+): Promise<Rotation> {
   const { plan, calendar, turns, next } = await soFar(acting, at)
   if (at.stage === 'stopped')
     return {
@@ -52,7 +57,7 @@ export async function rotationOf(acting: Acting, at: InitiativeState): Promise<R
       said: null,
       uncoveredSince: null,
     }
-  const leads = await nextLeads(acting, at, { plan, calendar, turns, next })
+  const leads = await nextLeads(acting, at, { plan, calendar, turns, next, upTo })
   const lacksTerm = plan?.cadence === 'every term' && !nextTermAfter(calendar, acting.school.today)
   return {
     plan,
@@ -72,7 +77,7 @@ export async function rotationOf(acting: Acting, at: InitiativeState): Promise<R
  */
 export async function plannedNext(acting: Acting, at: InitiativeState) {
   const { plan, turns, next } = await soFar(acting, at)
-  return { plan, next, planned: plannedIn(turns)[0] }
+  return { plan, next, planned: plannedIn(turns, 1)[0] }
 }
 
 async function soFar(acting: Acting, at: InitiativeState) {
@@ -131,10 +136,10 @@ async function endByPlanOf(acting: Acting, { plan, turns }: Pick<Given, 'plan' |
 async function nextLeads(
   acting: Acting,
   at: InitiativeState,
-  { plan, calendar, turns, next }: Given & { next: NextHandOver | undefined },
+  { plan, calendar, turns, next, upTo }: Given & { next: NextHandOver | undefined; upTo: number },
 ): Promise<NextLead[]> {
-  const planned = plannedIn(turns)
-  if (planned.length === 3) return planned
+  const planned = plannedIn(turns, upTo)
+  if (planned.length === upTo) return planned
   const handsOverOn = next?.part === 'year ends' ? undefined : next?.on
   const days = laterDays({ plan, calendar }, planned.at(-1)?.on ?? handsOverOn)
   const firstDay = planned.length ? days(1) : days(0)
@@ -150,12 +155,12 @@ async function nextLeads(
   }))
   const list =
     plan?.choosing === 'in this order'
-      ? await inOrder(plan, { led: [...led.map(whoseLead), ...plannedLeads(turns)], on })
+      ? await inOrder(plan, { led: [...led.map(whoseLead), ...plannedLeads(turns, upTo)], on })
       : await suggestedFor(acting, { initiativeId: at.id, on })
   const isNamed = (named: readonly NextLead[]) => (one: NextLead) =>
     named.some(({ memberId }) => memberId === one.memberId)
-  const known = [...planned, ...asked.filter((one) => !isNamed(planned)(one))].slice(0, 3)
-  const rest = list.filter((one) => !isNamed(known)(one)).slice(0, 3 - known.length)
+  const known = [...planned, ...asked.filter((one) => !isNamed(planned)(one))].slice(0, upTo)
+  const rest = list.filter((one) => !isNamed(known)(one)).slice(0, upTo - known.length)
   return [...known, ...onTheirDays(rest, (place) => days(place + (known.length ? 1 : 0)))]
 }
 
@@ -168,8 +173,8 @@ function onTheirDays(leads: NextLead[], dayOf: (place: number) => string | undef
   })
 }
 
-function plannedIn({ coming }: Turns) {
-  return coming.slice(0, 3).map(({ memberId, name, initials, from, part }): NextLead => ({
+function plannedIn({ coming }: Turns, upTo: number) {
+  return coming.slice(0, upTo).map(({ memberId, name, initials, from, part }): NextLead => ({
     memberId,
     name,
     initials,
@@ -181,7 +186,7 @@ function plannedIn({ coming }: Turns) {
 }
 
 const whoseLead = ({ standsInFor, memberId }: LeadTurn) => standsInFor ?? memberId
-const plannedLeads = ({ coming }: Turns) => coming.slice(0, 3).map(whoseLead)
+const plannedLeads = ({ coming }: Turns, upTo: number) => coming.slice(0, upTo).map(whoseLead)
 
 // Suggestions are the team's, who see what was offered; a guest is told what is planned.
 async function suggestedFor(

@@ -1,4 +1,5 @@
 import { actForms } from '../../forms/initiatives'
+import { PlanForm } from '../../ui/rotations/plan-form'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
 import { ActPage, metaOf } from '../acts/act-page'
 import { actionOf, loaderOf } from '../acts/acts-on'
@@ -22,10 +23,13 @@ export const loader = loaderOf(actsOnInitiative)
 export const action = actionOf(actsOnInitiative)
 export const meta = metaOf('Skein')
 
+const layouts = { plan: PlanForm }
+
 export default function InitiativeActPage() {
   return (
     <ActPage
       forms={actForms}
+      layouts={layouts}
       laid={(beside, form, { isAtSide }) => (
         <div className={isAtSide ? 'at-side' : undefined}>
           <div>{beside}</div>

@@ -25,6 +25,7 @@ export type FieldWords = {
     | 'day'
     | 'time'
     | 'hidden'
+    | 'place'
     | 'confirm'
   label: string
   hint?: string
@@ -69,7 +70,8 @@ export function DescribedFields({
     <>
       {words.map((word) => {
         const field = fields[word.name]
-        if (!field) return null
+        // A place in an order is laid out with the others.
+        if (!field || word.kind === 'place') return null
         // It is mostly not there, and takes no room then.
         if (word.kind === 'confirm') return <ConfirmField key={word.name} field={field} />
         return (

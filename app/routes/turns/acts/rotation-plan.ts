@@ -1,15 +1,20 @@
+import type { z } from 'zod'
 import { may } from '../../../domain/acting'
 import { formerPlans } from '../../../domain/rotations/past-plans'
+import { drawnPlan } from '../../../domain/turns/drawn-plan'
 import { setPlan } from '../../../domain/turns/rotation-plan'
+import type { PlanSaid } from '../../../domain/turns/rotation-plan'
 import { planOf } from '../../../domain/rotations/plans'
 import type { Plan } from '../../../domain/rotations/plans'
 import type { InitiativeState } from '../../../domain/initiatives/state'
-import { actForms, orderPlaces } from '../../../forms/initiatives'
+import { actForms, orderIn, orderPlaces } from '../../../forms/initiatives'
 import type { Here } from '../../../http/in-school.server'
+import { paths } from '../../../paths'
 import type { FieldWords } from '../../../ui/kit/form-fields'
+import type { PlanShown } from '../../../ui/rotations/plan-form'
 import { planSaid } from '../../../ui/rotations/outlook'
 import { cadences, choosings } from '../../../vocabulary'
-import { finding } from '../../acts/search-fields'
+import { partOf } from '../../acts/search-fields'
 import { asChoices } from '../../acts/shared-fields'
 import { stopped } from '../../acts/initiative-act'
 import type { InitiativeAct } from '../../acts/initiative-act'
@@ -42,21 +47,22 @@ export const act: InitiativeAct<typeof actForms.plan> = {
         ]
       : []
   },
+  layout: async (here, at) => ({ shown: await shownWith(here, at) }),
   edits: { kind: 'plan' },
-  perform: (
-    { acting },
-    number,
-    { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, ...said },
-  ) =>
-    setPlan(acting, number, {
-      cadence,
-      everyWeeks,
-      milestone,
-      milestoneOn,
-      seats,
-      choosing,
-      order: orderPlaces.flatMap((place) => said[place] ?? []),
-    }),
+  perform: ({ acting }, number, said) => setPlan(acting, number, planIn(said)),
+}
+
+/** The plan that a form says. */
+export function planIn({
+  cadence,
+  everyWeeks,
+  milestone,
+  milestoneOn,
+  seats,
+  choosing,
+  ...said
+}: z.output<typeof actForms.plan>): PlanSaid {
+  return { cadence, everyWeeks, milestone, milestoneOn, seats, choosing, order: orderIn(said) }
 }
 
 const often = {
@@ -72,7 +78,7 @@ const who = {
     'Those who offer come first; of them, and of the others after them, the one who has held nothing for longest.',
 }
 
-async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
+async function fields(_here: Here, at: InitiativeState): Promise<FieldWords[]> {
   const plan = await planOf(at.id)
   return [
     {
@@ -119,21 +125,28 @@ async function fields(here: Here, at: InitiativeState): Promise<FieldWords[]> {
       choices: asChoices(choosings, who),
       value: plan?.choosing ?? 'fairest first',
     },
-    ...(await Promise.all(
-      orderPlaces.map((name, place) =>
-        finding(here, {
-          name,
-          of: 'people',
-          label: place === 0 ? 'First in the order' : `Then (${place + 1})`,
-          none: 'Nobody',
-          only: 'order',
-          value: memberAt(plan, place),
-        }),
-      ),
-    )),
+    ...placesOf(plan),
   ]
 }
 
-function memberAt(plan: Plan | undefined, place: number) {
-  return plan?.order[place]?.memberId
+function placesOf(plan: Plan | undefined): FieldWords[] {
+  return orderPlaces.map((name, place) => ({
+    name,
+    kind: 'place',
+    label: place === 0 ? 'First in the order' : `Then (${place + 1})`,
+    value: plan?.order[place]?.memberId,
+  }))
+}
+
+async function shownWith(here: Here, { id, number }: InitiativeState): Promise<PlanShown> {
+  const [plan, drawn] = await Promise.all([planOf(id), drawnPlan(here.acting, number)])
+  const value = plan?.order.map(({ memberId }) => memberId) ?? []
+  const { slug, today } = here.acting.school
+  return {
+    places: placesOf(plan).map(({ name, label }) => ({ name, label })),
+    listed: await partOf(here, 'people', { name: 'order1', value }),
+    drawn: plan ? drawn : undefined,
+    drawnAt: paths.drawnPlan(slug, number),
+    today,
+  }
 }
