@@ -5,6 +5,7 @@ import { partsOf } from '../../app/forms/kit/schema-parts'
 import { line, markdown, maybeLine, searched, text } from '../../app/forms/kit/text'
 import { inOneSpelling } from '../../app/vocabulary/one-spelling'
 import { asked, formsOf } from '../support/forms'
+import { processorTime } from '../support/processor'
 
 const nothing = { member: 'x', contribution: 'x', invitation: 'x', term: 'x', turn: 'x' }
 const forms: [string, z.ZodType][] = [
@@ -87,12 +88,12 @@ test('a text that is much too long is refused before it is looked at', () => {
 
 test('a letter keeps thirty marks, and a pile of them takes no longer than words do', () => {
   const pile = `a${'\u0300'.repeat(40_000)}${'\u0316'.repeat(40_000)}`
-  const began = performance.now()
+  const began = processorTime()
   expect(markdown('Empty.').parse(pile)).toBe(`a${'\u0300'.repeat(30)}`.normalize())
   for (const form of ['NFC', 'NFKC', 'NFD', 'NFKD'] as const)
     for (const between of ['', '\uFF9E', '\uFF9F'])
       inOneSpelling(`${between}${'\u0316\u0301'.repeat(15)}`.repeat(2_000), form)
-  expect(performance.now() - began).toBeLessThan(1_000)
+  expect(processorTime() - began).toBeLessThan(1_000)
 })
 
 test('a text is put in one spelling by the one that bounds its marks', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { previewOfDays } from '../../app/http/closed-days-list.server'
 import { ClosedDaysList } from '../../app/forms/closed-days-list'
 import { ownSchool } from '../support/own-school'
+import { processorTime } from '../support/processor'
 
 const here = ownSchool()
 
@@ -23,11 +24,11 @@ const daily = (until: string) => {
 test('a file whose events come every day for months is refused before each day of each is looked at', async () => {
   const acting = await here.cast.acting('RO')
   const refused = async (calendar: string) => {
-    const began = performance.now()
+    const began = processorTime()
     await expect(
       here.cast.inSchool(() => previewOfDays(acting, ClosedDaysList.parse({ calendar }))),
     ).rejects.toThrow('More than 300 events are in the school years.')
-    return performance.now() - began
+    return processorTime() - began
   }
   const [aDayEach, aHundredEach] = [daily('20250826'), daily('20251203')]
   await refused(aDayEach)

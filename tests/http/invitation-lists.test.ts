@@ -3,6 +3,7 @@ import { InvitationList } from '../../app/forms/invitations'
 import { previewOf } from '../../app/http/invitation-list.server'
 import { linesOf } from '../../app/http/invitation-lines.server'
 import { accessNamed, positionNamed } from '../../app/vocabulary/positions'
+import { processorTime } from '../support/processor'
 
 const fay = { name: 'Fay Lund', email: 'fay@weir.example', position: 'teacher', access: '' }
 
@@ -125,9 +126,9 @@ test.each([
 ])('a row of %s is read about as fast as rows of people', (_, row) => {
   const people = 'Fay Lund, fay@weir.example, teacher\n'.repeat(2_800)
   const once = (text: string) => {
-    const began = performance.now()
+    const began = processorTime()
     linesOf(text)
-    return performance.now() - began
+    return processorTime() - began
   }
   // What else the machine does makes it longer, and never shorter.
   const taken = (text: string) => Math.min(once(text), once(text), once(text))
@@ -137,11 +138,11 @@ test.each([
 test('a list of more addresses than people is refused before it is taken apart', async () => {
   for (const list of [`${'a@b,'.repeat(12)}\n`.repeat(1_990), 'a@b,'.repeat(25_000)]) {
     const given = InvitationList.parse({ check: 'on', list, access: 'member' })
-    const began = performance.now()
+    const began = processorTime()
     await expect(previewOf({} as never, list, given)).rejects.toThrow('at most 2,000 rows')
-    const refused = performance.now()
+    const refused = processorTime()
     linesOf(list)
-    expect((refused - began) / (performance.now() - refused)).toBeLessThan(0.7)
+    expect((refused - began) / (processorTime() - refused)).toBeLessThan(0.7)
   }
 })
 
