@@ -12,20 +12,26 @@ beforeAll(async () => {
   page = await (await here.browser.newContext()).newPage()
 })
 
-test('every page of the school names its tables, their heads and its pictures to who hears it', async () => {
-  const renata = await here.as('renata.osei')
-  const wrong: Record<string, string[]> = {}
-  let read = 0
-  for (const address of Object.values(await pagesOfASchool(here.sql)).flat()) {
-    const answer = await renata.get(address)
-    if (answer.status !== 200) continue
-    read += 1
-    const said = await page.evaluate(wrongToHear, await answer.text())
-    if (said.length) wrong[address] = said
-  }
-  expect(wrong).toEqual({})
-  expect(read).toBeGreaterThan(200)
-})
+const parts = 4
+
+test.each(Array.from({ length: parts }, (_, part) => part))(
+  'every page of the school names its tables, their heads and its pictures to who hears it (part %i)',
+  async (part) => {
+    const renata = await here.as('renata.osei')
+    const wrong: Record<string, string[]> = {}
+    let read = 0
+    const all = Object.values(await pagesOfASchool(here.sql)).flat()
+    for (const address of all.filter((_, place) => place % parts === part)) {
+      const answer = await renata.get(address)
+      if (answer.status !== 200) continue
+      read += 1
+      const said = await page.evaluate(wrongToHear, await answer.text())
+      if (said.length) wrong[address] = said
+    }
+    expect(wrong).toEqual({})
+    expect(read).toBeGreaterThan(200 / parts - 5)
+  },
+)
 
 test('of the rooms the one that a page is in is said to be the current one, and no other', async () => {
   const renata = await here.as('renata.osei')
