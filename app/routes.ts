@@ -57,6 +57,7 @@ export function mapRoutes(route: Route) {
       route('people/:member/path/:turn', 'routes/turns/reflection.tsx')
       route('people/:member/calendar/:act?', 'routes/feeds/calendar-address.tsx')
       route('people/:member/ally/:act?', 'routes/members/ally.tsx')
+      route('people/:member/card', 'routes/members/card.ts')
       route('people/:member/:act', 'routes/members/act.tsx')
       route('invitations/new', 'routes/members/new-invitation.tsx')
       route('invitations/list', 'routes/members/invitation-list.tsx')

@@ -52,6 +52,10 @@ const places: Record<string, Place> = {
     at: () => [`${school}/initiatives/1/move`],
     sends: { read: 'extend', stage: 'embed' },
   },
+  'routes/members/card.ts': {
+    at: ({ member }) => [`${school}/people/${member}/card`],
+    sees: everyone,
+  },
   'routes/turns/drawn-plan.ts': {
     at: () => [`${school}/initiatives/1/plan/drawn`],
     sends: { cadence: 'every term', seats: '2', choosing: 'fairest first' },

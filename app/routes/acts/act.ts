@@ -3,28 +3,13 @@ import type { Acting } from '../../domain/acting'
 import type { Editable } from '../../vocabulary'
 import type { Confirmation } from '../../vocabulary/confirmations'
 import type { Here } from '../../http/in-school.server'
+import type { ActWords, Layout } from '../../ui/kit/act-form'
 import type { BesideShown as Beside } from '../../ui/kit/beside'
-import type { Default } from '../../ui/kit/conform'
 import type { DaysAsked } from '../../ui/kit/days-first'
 import type { FieldWords } from '../../ui/kit/form-fields'
 
+export type { ActWords, Layout } from '../../ui/kit/act-form'
 export type { BesideShown as Beside } from '../../ui/kit/beside'
-
-/** `aside` is a second button of the form, with the field that it stands for. */
-export type ActWords = {
-  title: string
-  lede: string
-  submit: string
-  aside?: { field: string; label: string }
-  /** Whether it takes something away. */
-  danger?: boolean
-}
-
-/**
- * What the component of an act's own layout shows around its fields (the page has it by the act's
- * noun), and what is in the fields that only the layout knows.
- */
-export type Layout = { shown: object; defaults?: Record<string, Default> }
 
 /** What acts are on: how it stands when it is read, and what names it in an address. */
 export type Subject = { at: unknown; key: number | string }

@@ -6,11 +6,11 @@ import { passwordAgain } from '../../http/password-again.server'
 import type { Edited } from '../../http/edits.server'
 import { edit, page } from '../../http/in-school.server'
 import type { Here } from '../../http/in-school.server'
+import type { ActShown } from '../../ui/kit/act-form'
 import { presentPassword, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
 import type { Confirmation } from '../../vocabulary/confirmations'
 import type { Act, Given, Subject } from './act'
-import type { ActShown } from './act-page'
 
 /**
  * A kind of subject with its acts, by their nouns in the address, and how a request comes to it.

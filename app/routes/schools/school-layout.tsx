@@ -15,6 +15,7 @@ import { paths } from '../../paths'
 import { useLive } from '../../ui/kit/live'
 import type { SchoolHere } from '../../ui/kit/school-context'
 import { Shell } from '../../ui/kit/shell'
+import { ShownBeside } from '../../ui/members/shown-beside'
 import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
 import { wayBack } from '../acts/undo'
 import { Trouble, isOfFormerMember } from '../../ui/kit/error-page'
@@ -57,6 +58,7 @@ export default function School() {
   return (
     <Shell here={here}>
       <Outlet key={useLocation().pathname} />
+      <ShownBeside slug={here.school.slug} today={here.today} />
     </Shell>
   )
 }

@@ -59,6 +59,7 @@ export function OrderList(props: OrderListProps) {
           <OrderedPerson
             key={id}
             {...{ id, at, name: nameOf(id), many: order.length, put, drop, today }}
+            isDrawn={drawnOf(id) !== undefined}
             on={drawnOf(id)?.on}
           />
         ))}
@@ -83,12 +84,13 @@ type OrderedProps = {
   many: number
   /** From when they would lead, where that is known. */
   on: string | null | undefined
+  isDrawn: boolean
   today: string
   put: (id: string, at: number) => void
   drop: (id: string) => void
 }
 
-function OrderedPerson({ id, at, name, many, on, today, put, drop }: OrderedProps) {
+function OrderedPerson({ id, at, name, many, on, isDrawn, today, put, drop }: OrderedProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!event.altKey || !step) return
@@ -100,10 +102,12 @@ function OrderedPerson({ id, at, name, many, on, today, put, drop }: OrderedProp
       <div className="order__row">
         <span className="order__name">{name}</span>
         <span className="small quiet">
-          {on && (
+          {on ? (
             <time dateTime={on} title={exactDay(on)}>
               from {shortDay(on, today)}
             </time>
+          ) : (
+            isDrawn && 'on no day yet'
           )}
         </span>
         <Press label={`Move ${name} up`} sign="↑" isOff={at === 0} press={() => put(id, at - 1)} />

@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { decidingForms } from '../../app/forms/decisions'
+import { actForms } from '../../app/forms/initiatives'
+import { quickActAt } from '../../app/ui/kit/quick-acts'
+import { expectAccessible, policyOf } from '../support/browser'
+import { placeOf } from '../support/place'
+
+const here = placeOf('skein_demo')
+const initiative = '/s/harbor-ridge/initiatives/1'
+
+async function open(at: string, more: { javaScriptEnabled?: boolean } = {}) {
+  const context = await here.browser.newContext(more)
+  const page = await context.newPage()
+  await here.signIn(page, 'jess.lindqvist')
+  await page.goto(here.server.url + at)
+  return page
+}
+
+const dialog = (page: Page) => page.getByRole('dialog')
+const adding = (page: Page) => page.locator('a[href$="/add-action"]').first()
+
+test('an act of two fields opens over its page, says what is wrong there, and is confirmed on the page', async () => {
+  const page = await open(initiative)
+  const forbidden = await policyOf(page)
+  await page.reload()
+  await adding(page).focus()
+  await page.keyboard.press('Enter')
+  await dialog(page).waitFor()
+  expect(new URL(page.url()).pathname).toBe(initiative)
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => dialog(page).locator('.field__error').count()).toBeGreaterThan(0)
+  await dialog(page).getByRole('textbox').first().fill('Order twelve chargers')
+  await dialog(page).locator('input[type="date"]').fill('2026-03-20')
+  await dialog(page).locator('button[type="submit"]').click()
+  await dialog(page).waitFor({ state: 'detached' })
+  await page.getByText('Order twelve chargers').first().waitFor()
+  expect(await page.locator('.confirmation__said').textContent()).toBeTruthy()
+  expect(await forbidden()).toEqual([])
+  await page.context().close()
+})
+
+test('Esc closes it, the link has the focus again, and what was typed is kept', async () => {
+  const page = await open(initiative)
+  await adding(page).click()
+  await dialog(page).getByRole('textbox').first().fill('Half a thought')
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'detached' })
+  const focused = () => page.evaluate(() => (document.activeElement as HTMLAnchorElement).href)
+  expect(await focused()).toMatch(/add-action$/)
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => dialog(page).getByRole('textbox').first().inputValue())
+    .toBe('Half a thought')
+  await page.context().close()
+})
+
+test('without script the same link leads to the act’s page', async () => {
+  const page = await open('/s/harbor-ridge/initiatives/2', { javaScriptEnabled: false })
+  const links = page.locator('main a[href*="/initiatives/2/"]')
+  const quick = await links.evaluateAll((all) =>
+    all.map((one) => (one as HTMLAnchorElement).pathname),
+  )
+  const at = quick.find((path) => quickActAt(path))
+  await page.goto(here.server.url + at)
+  expect(await page.locator('form.form').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test('every quick act is an act, of at most two fields', () => {
+  for (const [of, forms] of Object.entries({ initiatives: actForms, decisions: decidingForms }))
+    for (const noun of Object.keys(forms)) {
+      if (!quickActAt(`/s/x/${of}/1/${noun}`)) continue
+      const shape = Object.keys((forms as Record<string, { shape: object }>)[noun]?.shape ?? {})
+      expect([noun, shape.length <= 4]).toEqual([noun, true])
+    }
+  expect(quickActAt('/s/x/initiatives/1/hand-over')).toBeUndefined()
+  expect(quickActAt('/s/x/initiatives/1/constructor')).toBeUndefined()
+})
+
+test('what is refused is said on the act’s own page, with what was typed', async () => {
+  const page = await open(initiative)
+  await adding(page).click()
+  await dialog(page).getByRole('textbox').first().fill('Too late')
+  await dialog(page).locator('input[type="date"]').fill('2026-03-20')
+  const kofi = await here.as('kofi.mensah')
+  const stops = { read: 'extend', stage: 'stopped', reason: 'We learned what we could.' }
+  expect((await kofi.post(`${initiative}/move`, stops)).status).toBe(303)
+  await dialog(page).locator('button[type="submit"]').click()
+  await page.waitForURL(/add-action/)
+  await expect.poll(() => page.locator('main').textContent()).toContain('Too late')
+  await page.context().close()
+})
