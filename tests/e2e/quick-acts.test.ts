@@ -56,6 +56,25 @@ test('Esc closes it, the link has the focus again, and what was typed is kept', 
   await page.context().close()
 })
 
+test('one that is chosen in a menu closes it, and gives the focus back to its button', async () => {
+  const page = await open(initiative)
+  await here.signIn(page, 'renata.osei')
+  await page.reload()
+  await page.locator('.more').click()
+  await page.locator('[role="menu"]').waitFor()
+  const items = await page.getByRole('menuitem').all()
+  const addresses = await Promise.all(items.map((item) => item.getAttribute('href')))
+  await items[addresses.findIndex((one) => one && quickActAt(one))]?.click()
+  await dialog(page).waitFor()
+  expect(await page.locator('[role="menu"]').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await dialog(page).waitFor({ state: 'detached' })
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('.more') !== null))
+    .toBe(true)
+  await page.context().close()
+})
+
 test('without script the same link leads to the act’s page', async () => {
   const page = await open('/s/harbor-ridge/initiatives/2', { javaScriptEnabled: false })
   const links = page.locator('main a[href*="/initiatives/2/"]')
@@ -84,9 +103,9 @@ test('what is refused is said on the act’s own page, with what was typed', asy
   await adding(page).click()
   await dialog(page).getByRole('textbox').first().fill('Too late')
   await dialog(page).locator('input[type="date"]').fill('2026-03-20')
-  const kofi = await here.as('kofi.mensah')
+  const renata = await here.as('renata.osei')
   const stops = { read: 'extend', stage: 'stopped', reason: 'We learned what we could.' }
-  expect((await kofi.post(`${initiative}/move`, stops)).status).toBe(303)
+  expect((await renata.post(`${initiative}/move`, stops)).status).toBe(303)
   await dialog(page).locator('button[type="submit"]').click()
   await page.waitForURL(/add-action/)
   await expect.poll(() => page.locator('main').textContent()).toContain('Too late')

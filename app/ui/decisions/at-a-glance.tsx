@@ -1,6 +1,7 @@
 import type { DecisionShown } from '../../domain/decisions/page'
 import { timeInWords } from '../../vocabulary/dates'
 import { Cell, Glance } from '../kit/glance'
+import { Meaning } from '../kit/meaning'
 import { When } from '../kit/when'
 import { whoDecides } from './who-decides'
 
@@ -30,10 +31,7 @@ export function AtAGlance({ facts, rule, deciders, asked, heard, today }: Glance
         <progress className="heard" value={heard} max={asked || 1} aria-label="Heard so far" />
       </Cell>
       <Cell name="Method">
-        <details>
-          <summary>{facts.method}</summary>
-          <p className="small quiet">{rule}</p>
-        </details>
+        <Meaning of={facts.method}>{rule}</Meaning>
       </Cell>
       <Cell name="Who decides">
         <p>{whoDecides(facts, deciders)}</p>

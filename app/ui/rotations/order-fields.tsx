@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { FieldError } from '../kit/field'
 import type { Field } from '../kit/field'
 import { Leaves, useKnown } from '../kit/find-field'
@@ -28,7 +29,7 @@ export function OrderFields({ places, fields, listed, isAlive }: OrderFieldsProp
   })
   if (isAlive)
     return shown.map(({ field, label }) => (
-      <div key={field.name}>
+      <Fragment key={field.name}>
         <input
           type="text"
           name={field.name}
@@ -38,7 +39,7 @@ export function OrderFields({ places, fields, listed, isAlive }: OrderFieldsProp
         />
         <FieldError field={field} />
         <OtherEditText field={field} label={label} choices={choices} />
-      </div>
+      </Fragment>
     ))
   const filled = shown.findLastIndex(({ field }) => Boolean(field.initialValue)) + 1
   return (

@@ -100,15 +100,17 @@ function OrderedPerson({ id, at, name, many, on, isDrawn, today, put, drop }: Or
   return (
     <li className="order__one" data-id={id} onKeyDown={onKeyDown}>
       <div className="order__row">
-        <span className="order__name">{name}</span>
-        <span className="small quiet">
-          {on ? (
-            <time dateTime={on} title={exactDay(on)}>
-              from {shortDay(on, today)}
-            </time>
-          ) : (
-            isDrawn && 'on no day yet'
-          )}
+        <span className="order__who">
+          <span className="order__name">{name}</span>
+          <span className="small quiet">
+            {on ? (
+              <time dateTime={on} title={exactDay(on)}>
+                from {shortDay(on, today)}
+              </time>
+            ) : (
+              isDrawn && 'on no day yet'
+            )}
+          </span>
         </span>
         <Press label={`Move ${name} up`} sign="↑" isOff={at === 0} press={() => put(id, at - 1)} />
         <Press
