@@ -56,6 +56,17 @@ test('Esc closes it, the link has the focus again, and what was typed is kept', 
   await page.context().close()
 })
 
+test('a contribution is logged over the page one is on', async () => {
+  const page = await open('/s/harbor-ridge/contributions')
+  await page.locator('main a[href$="/contributions/new"]').first().click()
+  await dialog(page).getByLabel('What was done').fill('Carried the chairs back')
+  await dialog(page).getByRole('button', { name: 'Log it' }).click()
+  await dialog(page).waitFor({ state: 'detached' })
+  await page.getByText('Carried the chairs back').first().waitFor()
+  expect(await page.locator('.confirmation__said').count()).toBe(1)
+  await page.context().close()
+})
+
 test('one that is chosen in a menu closes it, and gives the focus back to its button', async () => {
   const page = await open(initiative)
   await here.signIn(page, 'renata.osei')
@@ -95,6 +106,7 @@ test('every quick act is an act, of at most two fields', () => {
       expect([noun, shape.length <= 4]).toEqual([noun, true])
     }
   expect(quickActAt('/s/x/initiatives/1/hand-over')).toBeUndefined()
+  expect(quickActAt('/s/x/decisions/propose')).toBeUndefined()
   expect(quickActAt('/s/x/initiatives/1/constructor')).toBeUndefined()
 })
 

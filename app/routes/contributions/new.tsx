@@ -9,12 +9,10 @@ import { goTo } from '../../http/answers.server'
 import { confirmed } from '../../http/confirmation.server'
 import { making, page } from '../../http/in-school.server'
 import { paths } from '../../paths'
-import { FindField } from '../../ui/kit/find-field'
-import { SchoolForm, SelectField, TextField, useSchoolForm } from '../../ui/kit/form'
+import { LogForm, logWords } from '../../ui/contributions/log-form'
 import { Heading } from '../../ui/kit/heading'
 import { useSchool } from '../../ui/kit/school-context'
 import { shows, unlessWriting } from '../../ui/kit/page-topics'
-import { kindSaid, loggedKinds } from '../../vocabulary'
 import { partOf } from '../acts/search-fields'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
@@ -45,39 +43,11 @@ export const action = making(NewContribution, async ({ acting, school }, form) =
 })
 
 export default function NewContributionPage() {
-  const { others, initiatives, initiative, person } = useLoaderData<typeof loader>()
-  const { today, me, school } = useSchool()
-  const [form, fields] = useSchoolForm(NewContribution, {
-    id: 'contribution',
-    defaults: { happenedOn: today, kind: 'supported', initiativeId: initiative, memberId: person },
-  })
+  const { school } = useSchool()
   return (
     <>
-      <Heading title="Log a contribution" lede="One line, ten seconds." />
-      <SchoolForm form={form} submit="Log it" cancelTo={paths.contributions(school.slug)}>
-        <TextField field={fields.text} label="What was done" autoFocus />
-        <FindField
-          field={fields.memberId}
-          label="Who did it"
-          hint="If it was someone else, this thanks them; they may decline it."
-          none="Mine"
-          listed={others}
-          without={[me.id]}
-        />
-        <SelectField
-          field={fields.kind}
-          label="Kind"
-          choices={loggedKinds.map((word) => ({ value: word, label: kindSaid(word) }))}
-        />
-        <TextField field={fields.happenedOn} label="Day" type="date" max={today} />
-        <FindField
-          field={fields.initiativeId}
-          label="Initiative"
-          none="None"
-          optional
-          listed={initiatives}
-        />
-      </SchoolForm>
+      <Heading {...logWords} />
+      <LogForm {...useLoaderData<typeof loader>()} cancelTo={paths.contributions(school.slug)} />
     </>
   )
 }

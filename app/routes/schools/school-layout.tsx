@@ -14,6 +14,8 @@ import { hereOf } from '../../http/in-school.server'
 import { paths } from '../../paths'
 import { useLive } from '../../ui/kit/live'
 import type { SchoolHere } from '../../ui/kit/school-context'
+import { ActOver } from '../../ui/kit/act-over'
+import type { OverPages } from '../../ui/kit/act-over'
 import { Shell } from '../../ui/kit/shell'
 import { ShownBeside } from '../../ui/members/shown-beside'
 import { shows, unlessElsewhere } from '../../ui/kit/page-topics'
@@ -49,6 +51,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 // The frame as this browser last saw it: it stands even when nothing can be asked any more.
 let lastSeen: SchoolHere | undefined
 
+const acts = () => import('../../ui/kit/acts-over')
+const overPages: OverPages = {
+  initiatives: acts,
+  decisions: acts,
+  contributions: () => import('../../ui/contributions/log-over'),
+}
+
 export default function School() {
   const here = useLoaderData<typeof loader>()
   useEffect(() => void (lastSeen = here), [here])
@@ -58,6 +67,7 @@ export default function School() {
   return (
     <Shell here={here}>
       <Outlet key={useLocation().pathname} />
+      <ActOver pages={overPages} />
       <ShownBeside slug={here.school.slug} today={here.today} />
     </Shell>
   )

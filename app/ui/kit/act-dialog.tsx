@@ -1,26 +1,18 @@
 import { Dialog } from 'radix-ui'
-import { decidingForms } from '../../forms/decisions'
-import { actForms } from '../../forms/initiatives'
-import { ActForm } from './act-form'
-import type { ActShown } from './act-form'
+import type { ReactNode } from 'react'
 import { cancelWord } from './form-frame'
-import type { QuickAct } from './quick-acts'
 
-export type ActDialogProps = {
-  act: QuickAct
-  href: string
-  shown: ActShown
+export type DialogWords = { title: string; lede?: string; above?: string | undefined }
+type ActDialogProps = DialogWords & {
+  /** The form, with what closes the dialog beside its buttons. */
+  form: (cancel: ReactNode) => ReactNode
   /** What takes the focus when it is closed. */
   from: HTMLElement
   close: () => void
 }
 
-const forms = { initiatives: actForms, decisions: decidingForms }
-
-/** An act over the page that offers it: the same form, sent to the same address. */
-export function ActDialog({ act: { of, noun }, href, shown, from, close }: ActDialogProps) {
-  const { title, lede, above } = shown
-  const schema = new Map(Object.entries(forms[of])).get(noun)
+/** An act over the page that offers it. */
+export function ActDialog({ title, lede, above, form, from, close }: ActDialogProps) {
   const goBack = (event: Event) => (event.preventDefault(), from.focus({ preventScroll: true }))
   return (
     <Dialog.Root open onOpenChange={(isOpen) => isOpen || close()}>
@@ -35,14 +27,7 @@ export function ActDialog({ act: { of, noun }, href, shown, from, close }: ActDi
           {above && <p className="heading__above">{above}</p>}
           <Dialog.Title className="over__title">{title}</Dialog.Title>
           {lede && <p className="quiet">{lede}</p>}
-          {schema && (
-            <ActForm
-              schema={schema}
-              shown={shown}
-              action={href}
-              besideButtons={<Dialog.Close className="link">{cancelWord}</Dialog.Close>}
-            />
-          )}
+          {form(<Dialog.Close className="link">{cancelWord}</Dialog.Close>)}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -1,44 +1,80 @@
 import { useLocation, useNavigate } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ActDialogProps } from './act-dialog'
-import type { ActShown } from './act-form'
+import type { DialogWords } from './act-dialog'
 import { quickActAt } from './quick-acts'
 import type { QuickAct } from './quick-acts'
 
-type Asked = { act: QuickAct; href: string; shown: ActShown; from: HTMLElement }
-type Come = { ActDialog: (props: ActDialogProps) => ReactNode }
+type FormProps<Shown> = { act: QuickAct; shown: Shown; action: string; besideButtons: ReactNode }
+
+/** How what the page of an act is told is shown over another page. */
+export type OverPage<Shown> = {
+  /** Whether a form is all that there is to see. */
+  isPlain(shown: Shown): boolean
+  wordsOf(shown: Shown): DialogWords
+  Form(props: FormProps<Shown>): ReactNode
+}
+/** Fetched when they are wanted, by what the act is on. */
+export type OverPages = Record<QuickAct['of'], () => Promise<{ over: OverPage<never> }>>
+
+type Dialog = (typeof import('./act-dialog'))['ActDialog']
+type Asked = {
+  act: QuickAct
+  href: string
+  shown: never
+  from: HTMLElement
+  over: OverPage<never>
+  Dialog: Dialog
+}
 
 /**
  * Shows a quick act over the page whose link was pressed. What cannot be shown so is gone to, as
  * every link is without script.
  */
-export function ActOver() {
+export function ActOver({ pages }: { pages: OverPages }) {
   const [asked, setAsked] = useState<Asked>()
-  const [come, setCome] = useState<Come>()
   const navigate = useNavigate()
   const { key } = useLocation()
   // What was done leads to a page, and the page is what one sees then.
   useEffect(() => setAsked(undefined), [key])
   const open = useCallback(
     (link: HTMLAnchorElement, act: QuickAct) => {
-      const href = link.pathname + link.search
-      Promise.all([fetchDialog(), asShown(link, act)]).then(
-        ([dialog, shown]) => (setCome(dialog), setAsked({ act, href, shown, from: wayBack(link) })),
-        () => navigate(href),
-      )
+      askedBy(link, { act, pages }).then(setAsked, () => navigate(link.pathname + link.search))
     },
-    [navigate],
+    [navigate, pages],
   )
-  useQuickLinks(open)
-  if (!asked || !come) return null
-  return <come.ActDialog key={asked.href} {...asked} close={() => setAsked(undefined)} />
+  const near = useCallback((act: QuickAct) => void fetchOver(act, pages).catch(() => {}), [pages])
+  useQuickLinks(open, near)
+  if (!asked) return null
+  const { act, href, shown, from, over, Dialog } = asked
+  return (
+    <Dialog
+      key={href}
+      {...over.wordsOf(shown)}
+      from={from}
+      close={() => setAsked(undefined)}
+      form={(cancel) => <over.Form act={act} shown={shown} action={href} besideButtons={cancel} />}
+    />
+  )
 }
 
-const fetchDialog = () => import('./act-dialog')
+const fetchOver = (act: QuickAct, pages: OverPages) =>
+  Promise.all([import('./act-dialog'), pages[act.of]()])
+
+type Wanted = { act: QuickAct; pages: OverPages }
+
+async function askedBy(link: HTMLAnchorElement, { act, pages }: Wanted): Promise<Asked> {
+  const [[{ ActDialog }, { over }], shown] = await Promise.all([
+    fetchOver(act, pages),
+    told(link, act),
+  ])
+  if (!over.isPlain(shown)) throw new Error('There is more to see than a form.')
+  const href = link.pathname + link.search
+  return { act, href, shown, from: wayBack(link), over, Dialog: ActDialog }
+}
 
 /** What the page of the act is told. Anything but a form that can be filled in is left to it. */
-async function asShown({ pathname, search }: HTMLAnchorElement, { route }: QuickAct) {
+async function told({ pathname, search }: HTMLAnchorElement, { route }: QuickAct) {
   const query = new URLSearchParams(search)
   query.set('_data', route)
   const answer = await fetch(`${pathname}?${query}`, { headers: { Accept: 'application/json' } })
@@ -46,9 +82,7 @@ async function asShown({ pathname, search }: HTMLAnchorElement, { route }: Quick
     (one) => !answer.headers.has(`X-Remix-${one}`),
   )
   if (!answer.ok || !isPlain) throw new Error(String(answer.status))
-  const shown = (await answer.json()) as ActShown
-  if (shown.first || shown.layout || shown.beside.length) throw new Error('more than a form')
-  return shown
+  return (await answer.json()) as never
 }
 
 // A menu goes with the choice in it; the button that opened it stays.
@@ -58,35 +92,32 @@ function wayBack(link: HTMLElement) {
   return opener ?? link
 }
 
-function useQuickLinks(open: (link: HTMLAnchorElement, act: QuickAct) => void) {
+type Open = (link: HTMLAnchorElement, act: QuickAct) => void
+
+function useQuickLinks(open: Open, near: (act: QuickAct) => void) {
   useEffect(() => {
     const pressed = (event: MouseEvent) => {
       const link = quickLinkOf(event)
-      const isPlain = !(
-        event.button ||
-        event.metaKey ||
-        event.ctrlKey ||
-        event.shiftKey ||
-        event.altKey
-      )
-      const act = link && isPlain && quickActAt(link.pathname)
-      if (!act || event.defaultPrevented) return
+      const { button, metaKey, ctrlKey, shiftKey, altKey } = event
+      const isElsewhere = button || metaKey || ctrlKey || shiftKey || altKey
+      const act = link && quickActAt(link.pathname)
+      if (!act || isElsewhere || event.defaultPrevented) return
       event.preventDefault()
       open(link, act)
     }
-    const near = (event: Event) => {
-      const link = quickLinkOf(event)
-      if (link && quickActAt(link.pathname)) void fetchDialog().catch(() => undefined)
+    const nearby = (event: Event) => {
+      const act = quickActAt(quickLinkOf(event)?.pathname ?? '')
+      if (act) near(act)
     }
     document.addEventListener('click', pressed, true)
-    document.addEventListener('pointerover', near)
-    document.addEventListener('focusin', near)
+    document.addEventListener('pointerover', nearby)
+    document.addEventListener('focusin', nearby)
     return () => {
       document.removeEventListener('click', pressed, true)
-      document.removeEventListener('pointerover', near)
-      document.removeEventListener('focusin', near)
+      document.removeEventListener('pointerover', nearby)
+      document.removeEventListener('focusin', nearby)
     }
-  }, [open])
+  }, [open, near])
 }
 
 const quickLinkOf = ({ target }: Event) =>

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import { paths } from '../../paths'
 import { exactDay } from '../../vocabulary/dates'
 import { SignOut } from './button-form'
-import { ActOver } from './act-over'
 import { Confirmation } from './confirmation'
 import { FindOrDo } from './find-or-do'
 import { Menu } from './menu'
@@ -39,7 +38,6 @@ export function Shell({ here, children }: { here: SchoolHere; children: ReactNod
         <Confirmation done={here.done} />
         {children}
       </main>
-      <ActOver />
       {here.hasOwnClock && (
         <footer className="shell__clock">
           <p>This school has its own clock: it is {exactDay(here.today)} here.</p>
