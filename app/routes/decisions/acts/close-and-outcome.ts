@@ -1,3 +1,4 @@
+import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { may } from '../../../domain/acting'
 import { closeDecision } from '../../../domain/decisions/close'
 import { isEveryoneHeard, tallyOf } from '../../../domain/decisions/state'
@@ -90,6 +91,11 @@ export const passOn: DecisionAct<(typeof decidingForms)['pass-on']> = {
       without: [at.keeperId ?? at.proposerId ?? ''],
     }),
   ],
+  async beside(_here, { keeperId, proposerId }) {
+    const [keeper] = await peopleToChoose([keeperId ?? proposerId ?? ''].filter(Boolean))
+    return keeper ? [{ title: 'Who sees it through now', lines: [{ text: keeper.name }] }] : []
+  },
+  seen: { of: (_here, { keeperId, proposerId }) => keeperId ?? proposerId },
   perform: ({ acting }, number, { to }) => passDecisionOn(acting, number, to),
 }
 
