@@ -11,7 +11,8 @@ import { withdrawnBecause } from '../withdrawn'
 /**
  * A student asks an adult to be their ally: one ally for all that they lead. Nothing is said of it
  * until the adult says yes; an ally they have stays until then, and who was asked before is asked
- * no longer, or anew in other words. Refuses others than students who take part (forbidden), and as an ally themselves,
+ * no longer, or anew in other words. Refuses others than students who take part (forbidden), and
+ * as an ally themselves,
  * students and guests (conflict); people of elsewhere are missing.
  */
 export async function askAlly(

@@ -94,7 +94,7 @@ export type Given = Record<string, unknown>
 export type SeenHere<On extends Subject> = {
   /** What is locked before its subject, where what it ends hangs on more. */
   lock?(here: Here, key: On['key']): Promise<unknown>
-  /** All of it, for the mark; which one is meant, what is given says. Undefined: it is not there. */
+  /** All of it; which one is meant, what is given says. Undefined where it is not there. */
   of(here: Here, at: On['at'], given: Given): Said<unknown>
 }
 

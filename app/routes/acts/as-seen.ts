@@ -8,7 +8,7 @@ import { hidden } from './shared-fields'
 
 const seenName = 'seen'
 
-/** The mark of what an act's page shows and it acts on, for its form; nothing where none is asked. */
+/** The mark of what an act's page shows and it acts on, for its form, where it is to carry one. */
 export async function seenIn<On extends Subject>(
   { seen }: Act<On>,
   here: Here,

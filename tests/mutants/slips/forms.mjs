@@ -110,6 +110,7 @@ export const forms = [
     each: [
       ['now !== undefined && read !== markFor(now)', 'false'],
       ['JSON.stringify(seen ?? null)', "''"],
+      ['await on.edited.lock(here, key)', 'await on.read(here, key)'],
     ],
   },
 ]

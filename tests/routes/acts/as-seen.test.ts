@@ -210,6 +210,26 @@ test.each(cases)('$noun is done to what was seen, or asked again', async (one) =
   expect(done.status, `${address} ${wrongIn(await pageOf(done))}`).toBe(303)
 })
 
+test('of twenty who act at once on what all of them saw one does it', async () => {
+  const [at] = await here.sql<{ number: number }[]>`
+    select number from initiatives
+    where lead_seats = 1 and stage <> 'stopped' and number <> 8 limit 1`
+  const address = `${school}/initiatives/${at?.number}/co-lead`
+  const two = await Promise.all(['renata.osei', 'marcus.whitfield'].map(here.as))
+  const forms = await Promise.all(
+    two.map(async (who) => formShown(await pageOf(await who.get(address)), marked)),
+  )
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, async (_, place) =>
+      two[place % 2]!.post(address, { ...forms[place % 2], 'form-key': '' }),
+    ),
+  )
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, ...Array(19).fill(409)])
+  const [initiative] = await here.sql`
+    select lead_seats from initiatives where number = ${at?.number ?? 0}`
+  expect(initiative).toEqual({ lead_seats: 2 })
+})
+
 test('every form that carries such a mark is tried', async () => {
   const id = '0190f000-0000-7000-8000-000000000000'
   const all = Object.values(
