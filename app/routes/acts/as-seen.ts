@@ -3,10 +3,14 @@ import { markOf } from '../../forms/kit/marks'
 import type { Here } from '../../http/in-school.server'
 import type { FieldWords } from '../../ui/kit/form-fields'
 import type { Act, Given, Subject } from './act'
-import type { ActsOn } from './acts-on'
 import { hidden } from './shared-fields'
 
 const seenName = 'seen'
+
+type Locking<On extends Subject> = {
+  keyIn(here: Here): On['key']
+  edited?: { lock(here: Here, key: On['key']): Promise<On['at']> }
+}
 
 /** The mark of what an act's page shows and it acts on, for its form, where it is to carry one. */
 export async function seenIn<On extends Subject>(
@@ -25,7 +29,7 @@ export async function seenIn<On extends Subject>(
  * itself.
  */
 export async function ensureAsSeen<On extends Subject>(
-  on: ActsOn<On>,
+  on: Locking<On>,
   { seen, isOpen }: Act<On>,
   here: Here,
   given: Given,
