@@ -142,7 +142,7 @@ export const decidingForms = {
     why: maybeText(5000),
     reviewOn: maybeDay,
   }),
-  withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
+  withdraw: z.object({ ...seeing, reason: line('Please say in a line why.', 300) }),
   thread: z.object({
     ...reading,
     kind: z.enum(entryKinds, 'Please choose what this is.'),

@@ -210,14 +210,14 @@ export const makeOrAct: Record<string, string> = {
     'carries the mark of what its page shows',
     `
     /calendar/closed-days-removal /calendar/term-removal /calendar/year-removal /decisions/:id/open /decisions/:id/pass-on
-    /initiatives/:id/bring-barrier /initiatives/:id/co-lead /initiatives/:id/reset /initiatives/:id/settle-reset /people/:id/ally
-    /people/:id/ally/answer /people/:id/ally/withdraw /people/:id/ally/end /people/:id/back /people/:id/cancel-leave /people/:id/leave
+    /decisions/:id/withdraw /initiatives/:id/bring-barrier /initiatives/:id/co-lead /initiatives/:id/reset /initiatives/:id/settle-reset
+    /people/:id/ally /people/:id/ally/answer /people/:id/ally/withdraw /people/:id/ally/end /people/:id/back /people/:id/cancel-leave /people/:id/leave
     /people/:id/stay`,
   ),
   ...because(
     'does what can be done once, and is refused when it is done',
     `
-    /decisions/:id/review /decisions/:id/withdraw /decisions/methods/:id?end=yes /contributions/:id/decline /initiatives/:id/accept
+    /decisions/:id/review /decisions/methods/:id?end=yes /contributions/:id/decline /initiatives/:id/accept
     /initiatives/:id/agree /initiatives/:id/choose /initiatives/:id/clear-barrier /initiatives/:id/close-call /initiatives/:id/decline
     /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/reopen-action
     /initiatives/:id/sponsor /initiatives/:id/take-lead /initiatives/:id/step-back /initiatives/:id/leave /initiatives/:id/follow

@@ -105,6 +105,17 @@ const cases: Case[] = [
     fields: async () => ({ to: await here.idOf('RT') }),
   },
   {
+    noun: 'withdraw',
+    who: 'renata.osei',
+    address: async () => `${school}/decisions/11/withdraw`,
+    meanwhile: async () => {
+      const [marcus, amend] = [await here.as('marcus.whitfield'), `${school}/decisions/11/amend`]
+      const read = formShown(await pageOf(await marcus.get(amend)), 'name="read"')
+      expect((await marcus.post(amend, { ...read, body: 'Another text.' })).status).toBe(303)
+    },
+    fields: async () => ({ reason: 'Later.' }),
+  },
+  {
     noun: 'ally',
     who: 'zoe.m',
     address: () => member('ZM', 'ally'),

@@ -1,12 +1,14 @@
-import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { may } from '../../../domain/acting'
 import { closeDecision } from '../../../domain/decisions/close'
 import { isEveryoneHeard, tallyOf } from '../../../domain/decisions/state'
 import { draftOf } from '../../../domain/decisions/drafts'
 import { isLedByOne } from '../../../domain/decisions/methods'
+import { versionOf } from '../../../domain/decisions/proposals'
 import { passDecisionOn } from '../../../domain/decisions/steward'
 import { outcomesOpen, recordOutcome, withdrawDecision } from '../../../domain/decisions/outcomes'
+import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { decidingForms } from '../../../forms/decisions'
+import { beginningOf } from '../../../vocabulary/beginnings'
 import { isRunning } from './decision-act'
 import { finding } from '../../acts/search-fields'
 import type { DecisionAct } from './decision-act'
@@ -106,5 +108,13 @@ export const withdraw: DecisionAct<typeof decidingForms.withdraw> = {
   schema: decidingForms.withdraw,
   isOpen: (acting, at) => (isRunning(at) || at.state === 'draft') && may.steer(acting, at),
   fields: () => [{ name: 'reason', kind: 'line', label: 'Why' }],
+  async beside(_here, { id, version }) {
+    const { body } = await versionOf(id, version)
+    return [{ title: 'What is withdrawn', lines: [{ text: beginningOf(body) }] }]
+  },
+  seen: {
+    of: async ({ acting }, at) =>
+      at.state === 'draft' ? draftOf(acting, at) : [at.version, at.round],
+  },
   perform: ({ acting }, number, { reason }) => withdrawDecision(acting, number, reason),
 }
