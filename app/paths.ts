@@ -78,6 +78,12 @@ export const paths = {
     withQuery(`/s/${school}/decisions/methods/${template}`, query),
   decisionsCsv: (school: string) => `/s/${school}/decisions/log.csv`,
   decision: (school: string, number: number) => `/s/${school}/decisions/${number}`,
+  decisionThread: (school: string, number: number, before?: string | number) =>
+    `${withQuery(`/s/${school}/decisions/${number}`, { before })}#thread`,
+  decisionSaid: (school: string, number: number, said?: string | number) =>
+    `${withQuery(`/s/${school}/decisions/${number}`, { said })}#said`,
+  decisionObjections: (school: string, number: number, objection?: string | number) =>
+    `${withQuery(`/s/${school}/decisions/${number}`, { objection })}#objections`,
   decisionMarkdown: (school: string, number: number) => `/s/${school}/decisions/${number}/markdown`,
   decisionAct: (school: string, number: number, act: string, query: Query = {}) =>
     withQuery(`/s/${school}/decisions/${number}/${act}`, query),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { passingKinds } from '../vocabulary'
-import { day, maybeDay, maybeLine, maybeText } from './kit/fields'
+import { day, maybeDay, maybeLine, maybeText, seeing } from './kit/fields'
 
 const nobodyOr = z.uuid('Please choose someone from the list.').optional()
 
@@ -38,9 +38,9 @@ const firstDay = day('Please choose the first day.')
 const lastDay = day('Please choose the last day.')
 
 export const Away = z.object({ from: firstDay, to: maybeDay, ...handedOn })
-export const LeaveSchool = z.object({ lastDay, ...handedOn })
-export const Back = z.object({ backOn: day('Please choose the first day back.') })
-export const Unsaid = z.object({})
+export const LeaveSchool = z.object({ ...seeing, lastDay, ...handedOn })
+export const Back = z.object({ ...seeing, backOn: day('Please choose the first day back.') })
+export const Unsaid = z.object({ ...seeing })
 
 /**
  * The days alone, as the first step asks for them in the URL; what is no day is as good as none.

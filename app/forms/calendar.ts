@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { inOrder } from './kit/days'
 import { worksOn } from './members'
 import { SchoolYear } from './schools'
-import { day, line, time } from './kit/fields'
+import { day, line, seeing, time } from './kit/fields'
 
 const stretch = (
   name: string,
@@ -30,7 +30,7 @@ export const ClosedDays = stretch('Please say what it is, like Winter break.', {
   tooLong:
     'That is more than three months. Please check the days; between two school years the building is closed anyway.',
 })
-const Removal = z.object({})
+const Removal = z.object({ ...seeing })
 
 /** What each act on the calendar asks for, by its noun in the URL. */
 export const calendarForms = {

@@ -20,6 +20,7 @@ import {
   maybeDay,
   maybeLine,
   maybeText,
+  seeing,
   text,
   time,
 } from './kit/fields'
@@ -114,7 +115,7 @@ export function respondBy(options: Pick<Option, 'meaning' | 'label' | 'prompt' |
 
 /** What each act on a decision asks for, by its noun in the URL. */
 export const decidingForms = {
-  open: z.object({}),
+  open: z.object({ ...seeing }),
   edit: Proposal,
   amend: z.object({
     ...reading,
@@ -132,7 +133,7 @@ export const decidingForms = {
     member: z.uuid('Please choose someone from the list.'),
     voice: z.enum(voices).optional(),
   }),
-  'pass-on': z.object({ to: z.uuid('Please choose someone from the list.') }),
+  'pass-on': z.object({ ...seeing, to: z.uuid('Please choose someone from the list.') }),
   close: z.object({ ...reading }),
   outcome: z.object({
     ...reading,
@@ -141,7 +142,7 @@ export const decidingForms = {
     why: maybeText(5000),
     reviewOn: maybeDay,
   }),
-  withdraw: z.object({ reason: line('Please say in a line why.', 300) }),
+  withdraw: z.object({ ...seeing, reason: line('Please say in a line why.', 300) }),
   thread: z.object({
     ...reading,
     kind: z.enum(entryKinds, 'Please choose what this is.'),

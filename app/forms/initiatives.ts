@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { cadences, cameAbout, challenges, choosings, healths } from '../vocabulary'
 import { Ask, CloseCall, NewCall, Offer } from './calls'
 import { followingForms } from './updates'
-import { check, day, line, markdown, maybeDay, maybeLine, maybeText, text } from './kit/fields'
+import {
+  check,
+  day,
+  line,
+  markdown,
+  maybeDay,
+  maybeLine,
+  maybeText,
+  seeing,
+  text,
+} from './kit/fields'
 
 const someone = z.uuid('Please choose someone from the list.')
 const fields = z.object({
@@ -145,7 +155,7 @@ export const actForms = {
     cameAbout: z.enum(cameAbout, 'Please say how it came about.'),
     reason: maybeLine(300),
   }),
-  'co-lead': z.object({}),
+  'co-lead': z.object({ ...seeing }),
   'hand-over': HandOver,
   plan: Plan,
   swap: z.object({

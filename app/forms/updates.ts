@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { resetOutcomes, stances } from '../vocabulary'
-import { day, line, mark, maybeText, text } from './kit/fields'
+import { day, line, mark, maybeText, seeing, text } from './kit/fields'
 
 const someone = z.uuid('Please choose someone from the list.')
 const subjectId = z.uuid('Please open this from the page of the initiative.')
@@ -17,13 +17,16 @@ export const followingForms = {
     reason: text('Please say why; a line is enough.', 1000),
   }),
   reset: z.object({
-    seen: mark.optional(),
+    ...seeing,
     oldWay: maybeText(),
     evidence: maybeText(),
     newWay: maybeText(),
     dropped: maybeText(),
   }),
-  'settle-reset': z.object({ outcome: z.enum(resetOutcomes, 'Please say how it ends.') }),
+  'settle-reset': z.object({
+    ...seeing,
+    outcome: z.enum(resetOutcomes, 'Please say how it ends.'),
+  }),
   'add-action': z.object({
     text: line('Please say what will be done.', 500),
     owner: someone,
@@ -36,7 +39,7 @@ export const followingForms = {
     text: line('Please say what stands in the way.', 500),
     to: someone.optional(),
   }),
-  'bring-barrier': z.object({ which: subjectId, to: someone }),
+  'bring-barrier': z.object({ ...seeing, which: subjectId, to: someone }),
   'clear-barrier': z.object({
     which: subjectId,
     line: line('Please say in a line how it was cleared.', 500),

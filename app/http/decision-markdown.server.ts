@@ -88,6 +88,12 @@ function responsesOf(shown: DecisionShown) {
       line`- Round ${one.round}, ${one.name} (${one.position}): ${labelIn(shown, one.choice)}` +
         unanswered(one.isUnanswered) +
         more(one.reason),
+      ...one.changes
+        .slice(0, -1)
+        .map(
+          ({ choice, reason, on }) =>
+            line`  - before, ${on}: ${labelIn(shown, choice)}` + more(reason),
+        ),
       ...answersOf(one.answers),
     ]),
   )

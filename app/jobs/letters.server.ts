@@ -144,11 +144,14 @@ async function digest({ school, digest: id, token }: Told<Letters['digest letter
   const letter = school && (await withSchool(school, () => digestToMail(id)))
   if (!letter) return undefined
   const { email, name, slug, notices } = letter
-  const lines = notices.map((notice) => `- ${notice.sentence}${linkOf(slug, notice)}`)
+  const lines = notices.map((notice) => `- ${inOneLine(notice.sentence)}${linkOf(slug, notice)}`)
   const subject = `${letter.school}: ${notices.length === 1 ? 'something' : `${notices.length} things`} for you`
   const text = `Hello ${name},\n\n${lines.join('\n\n')}\n\n${howOften(letter)}\n\nStop these letters, without signing in:\n${linkTo(paths.stopLetters(token))}\n\nAll of it is on your Home page, too:`
   return { to: email, subject, text, path: paths.home(slug), stop: paths.stopLetters(token) }
 }
+
+// What someone wrote in lines would be read as a part of the letter.
+const inOneLine = (said: string) => said.replaceAll(/\s+/g, ' ')
 
 function linkOf(slug: string, { initiative, decision }: Digest['notices'][number]) {
   if (decision !== null) return `\n  ${linkTo(paths.decision(slug, decision))}`

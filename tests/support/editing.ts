@@ -197,8 +197,8 @@ export const makeOrAct: Record<string, string> = {
     `
     /calendar/new-closed-days /calendar/new-term /contributions/new /decisions/methods/new /decisions/new /decisions/propose
     /decisions/:id/thread /decisions/:id/answer /initiatives/new /initiatives/:id/add-action /initiatives/:id/raise-barrier
-    /initiatives/:id/update /initiatives/:id/learn /initiatives/:id/call /initiatives/:id/ask /initiatives/:id/offer /initiatives/:id/reset
-    /calendar/list /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`,
+    /initiatives/:id/update /initiatives/:id/learn /initiatives/:id/call /initiatives/:id/ask /initiatives/:id/offer /calendar/list
+    /invitations/list /invitations/new /schools/new /settings?part=goals /settings?part=years /sign-up /people/:id/calendar`,
   ),
   ...because(
     'carries the version or the stage that was read',
@@ -207,23 +207,28 @@ export const makeOrAct: Record<string, string> = {
     /decisions/:id/respond /decisions/:id/stands /decisions/:id/withdraw-objection /initiatives/:id/move`,
   ),
   ...because(
+    'carries the mark of what its page shows',
+    `
+    /calendar/closed-days-removal /calendar/term-removal /calendar/year-removal /decisions/:id/open /decisions/:id/pass-on
+    /decisions/:id/withdraw /initiatives/:id/bring-barrier /initiatives/:id/co-lead /initiatives/:id/reset /initiatives/:id/settle-reset
+    /people/:id/ally /people/:id/ally/answer /people/:id/ally/withdraw /people/:id/ally/end /people/:id/back /people/:id/cancel-leave /people/:id/leave
+    /people/:id/stay`,
+  ),
+  ...because(
     'does what can be done once, and is refused when it is done',
     `
-    /decisions/:id/open /decisions/:id/review /decisions/:id/withdraw /decisions/methods/:id?end=yes /calendar/closed-days-removal
-    /calendar/term-removal /calendar/year-removal /contributions/:id/decline /initiatives/:id/accept /initiatives/:id/agree
-    /initiatives/:id/choose /initiatives/:id/clear-barrier /initiatives/:id/bring-barrier /initiatives/:id/close-call /initiatives/:id/decline
-    /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/reopen-action /initiatives/:id/settle-reset /initiatives/:id/sponsor
-    /initiatives/:id/take-lead /initiatives/:id/co-lead /initiatives/:id/step-back /initiatives/:id/leave /initiatives/:id/follow
+    /decisions/:id/review /decisions/methods/:id?end=yes /contributions/:id/decline /initiatives/:id/accept
+    /initiatives/:id/agree /initiatives/:id/choose /initiatives/:id/clear-barrier /initiatives/:id/close-call /initiatives/:id/decline
+    /initiatives/:id/disagree /initiatives/:id/drop-action /initiatives/:id/finish-action /initiatives/:id/reopen-action
+    /initiatives/:id/sponsor /initiatives/:id/take-lead /initiatives/:id/step-back /initiatives/:id/leave /initiatives/:id/follow
     /initiatives/:id/shadow /invitations/:id/resend /invitations/:id/withdraw /settings?part=goal-end /people/:id/path/:id
-    /people/:id/ally/answer /people/:id/ally/withdraw /people/:id/ally/end
-    /people/:id/reflection /people/:id/back /people/:id/cancel-leave /people/:id/stay /people/:id/calendar/end`,
+    /people/:id/reflection /people/:id/calendar/end`,
   ),
   ...because(
     'says what happens in a record of its own, with who said it; those before it are kept',
     `
-    /decisions/:id/end-round /decisions/:id/invite /decisions/:id/nudge /decisions/:id/pass-on /decisions/:id/round /decisions/:id/speaker
-    /people/:id/ally /initiatives/:id/extend /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap
-    /people/:id/away /people/:id/leave`,
+    /decisions/:id/end-round /decisions/:id/invite /decisions/:id/nudge /decisions/:id/round /decisions/:id/speaker /initiatives/:id/extend
+    /initiatives/:id/stance /initiatives/:id/stand-in /initiatives/:id/swap /people/:id/away`,
   ),
   ...because(
     'is one choice of its sender alone, made by the button',

@@ -28,7 +28,10 @@ async function page(number: number) {
   const { objections } = await shown(number)
   const may = { confirm: false, withdraw: false, stand: false }
   const here = { slug: 'harbor-ridge', number, today: '2026-03-02' } as never
-  const props = { objections: objections.map((one) => ({ ...one, may })), here }
+  const props = {
+    objections: objections.map((one) => ({ ...one, may })),
+    ...{ isCut: false, isFirst: true, here },
+  }
   return (await markupOf(() => createElement(Objections, props))).replaceAll(/<[^>]*>/g, '')
 }
 

@@ -11,7 +11,8 @@ import { withdrawnBecause } from '../withdrawn'
 /**
  * A student asks an adult to be their ally: one ally for all that they lead. Nothing is said of it
  * until the adult says yes; an ally they have stays until then, and who was asked before is asked
- * no longer. Refuses others than students who take part (forbidden), and as an ally themselves,
+ * no longer, or anew in other words. Refuses others than students who take part (forbidden), and
+ * as an ally themselves,
  * students and guests (conflict); people of elsewhere are missing.
  */
 export async function askAlly(
@@ -24,7 +25,7 @@ export async function askAlly(
   await ensureAdult(ally)
   const [open, standing] = [await openAskOf(studentId), await standingOf(studentId)]
   if (standing?.memberId === ally) conflict('They are your adult ally already.', 'ally')
-  if (open?.memberId === ally) return
+  if (open?.memberId === ally && open.note === note) return
   if (open) await answerOnce(open.id, { answer: 'withdrawn', answerReason: '' })
   await db().insert(allyAsks).values({ studentId, memberId: ally, note })
 }
@@ -128,7 +129,7 @@ async function ensureAdult(memberId: string) {
 async function openAskOf(studentId: string) {
   const open = and(eq(allyAsks.studentId, studentId), isNull(allyAsks.answer))
   const [row] = await db()
-    .select({ id: allyAsks.id, memberId: allyAsks.memberId })
+    .select({ id: allyAsks.id, memberId: allyAsks.memberId, note: allyAsks.note })
     .from(allyAsks)
     .where(open)
   return row

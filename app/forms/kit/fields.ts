@@ -15,6 +15,8 @@ export const mark = z
   .string()
   .max(64)
   .regex(/^[\w.:+ -]*$/)
+/** What the page showed of what its form acts on, where another may change that meanwhile. */
+export const seeing = { seen: mark.optional() }
 export const check = z
   .literal('on')
   .optional()

@@ -57,6 +57,8 @@ export type Act<
   perform(here: Here, key: On['key'], value: z.output<S>): Promise<unknown>
   /** What its form edits, where two people may have it open. */
   edits?: EditsHere<On, z.output<S>>
+  /** What it acts on as its page shows it, where another may change that meanwhile. */
+  seen?: SeenHere<On>
   /** What is said once it is done, where that hangs on what was sent or what `came` of it. */
   done?(value: z.output<S>, came: unknown): Confirmation | undefined
   /** What it was about, by its id or number, where what is said names it. */
@@ -69,6 +71,17 @@ export type Act<
 
 type Said<T> = T | Promise<T>
 export type Given = Record<string, unknown>
+
+/**
+ * Its form carries the mark of this; by the time that it is sent, another mark refuses it, so that
+ * nobody settles, ends or passes on what they never saw.
+ */
+export type SeenHere<On extends Subject> = {
+  /** What is locked before its subject, where what it ends hangs on more. */
+  lock?(here: Here, key: On['key']): Promise<unknown>
+  /** All of it; which one is meant, what is given says. Undefined where it is not there. */
+  of(here: Here, at: On['at'], given: Given): Said<unknown>
+}
 
 type EditsHere<On extends Subject, V> = {
   kind: Editable

@@ -11,6 +11,7 @@ import { presentPassword, writtenIn } from '../../ui/kit/form-fields'
 import type { FieldWords } from '../../ui/kit/form-fields'
 import type { Confirmation } from '../../vocabulary/confirmations'
 import type { Act, Given, Subject } from './act'
+import { ensureAsSeen, seenIn } from './as-seen'
 
 /**
  * A kind of subject with its acts, by their nouns in the address, and how a request comes to it.
@@ -82,10 +83,11 @@ export function loaderOf<On extends Subject>(on: ActsOn<On>) {
     if (!isOpen) await on.refuse(here, at, { noun, whose: act.whose })
     const said = await saidBy(act, here, at, about)
     const words = [...(on.carried?.(act, at) ?? []), ...said.words]
+    const given = Object.fromEntries(here.url.searchParams)
     return {
       ...said,
       noun,
-      words,
+      words: [...(await seenIn(act, here, at, given)), ...words],
       backTo: on.backTo(here, key, noun),
       ...on.shown(at, noun, words),
     }
@@ -117,6 +119,7 @@ export function actionOf<On extends Subject>(on: ActsOn<On>) {
       const key = on.keyIn(here)
       const act = actIn(on, here, value)
       const noun = nounIn(on, here)
+      await ensureAsSeen(on, act, here, value)
       const perform = () => act.perform(here, key, value)
       const came = await (on.performing ? on.performing(act, key, value, perform) : perform())
       const to = act.after?.(here, value) ?? on.backTo(here, key, noun)

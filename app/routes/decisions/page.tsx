@@ -35,7 +35,13 @@ import { Facts } from '../../ui/decisions/facts'
 import { Notices, StateTag } from '../../ui/decisions/state'
 import { Outcome } from '../../ui/decisions/outcome'
 import { mayIn } from './page-acts'
-import { threadInShort, versionsInShort } from './page-in-short'
+import {
+  objectionsInShort,
+  responsesInShort,
+  roundsInShort,
+  threadInShort,
+  versionsInShort,
+} from './page-in-short'
 
 export { FormIsOver as ErrorBoundary } from '../../ui/kit/form-over'
 
@@ -51,12 +57,23 @@ export const loader = page(async (here) => {
     numberIn(here.params.decision),
   )
   const may = mayIn(here, { at, ...shown })
+  const asked = (name: string) => here.url.searchParams.get(name) ?? undefined
   return {
     ...shown,
     mark: markOf(at),
     own: await ownAnswerMark(here.acting, at.number),
     ...may,
-    ...threadInShort(may.thread),
+    thread: threadInShort(may.thread, asked('before')),
+    responses: responsesInShort(may.responses, {
+      options: at.rules?.options ?? [],
+      round: at.round,
+      after: asked('said'),
+    }),
+    myObjections: shown.objections
+      .filter(({ memberId }) => memberId === here.acting.memberId)
+      .map(({ reason: _, steps: __, ...mine }) => mine),
+    objections: objectionsInShort(may.objections, asked('objection')),
+    rounds: roundsInShort(may.rounds),
     ...versionsInShort(versions),
     rules: at.rules,
     rule: at.rules ? ruleInWords(at.rules) : '',
@@ -137,7 +154,7 @@ export default function Decision() {
                 isSecret={rules.secret}
                 note={
                   shown.mine
-                    ? whatConsentEnds(shown.objections, { ...shown.mine, version: facts.version })
+                    ? whatConsentEnds(shown.myObjections, { ...shown.mine, version: facts.version })
                     : overWhileWriting
                 }
               />
@@ -146,22 +163,16 @@ export default function Decision() {
           )}
           {rules && (
             <Responses
-              responses={shown.responses}
+              {...shown.responses}
               askings={shown.askings}
               round={facts.round}
               options={rules.options}
               here={here}
             />
           )}
-          <Objections objections={shown.objections} here={here} />
-          <Rounds rounds={shown.rounds} mayHold={can.hold} here={here} />
-          <Thread
-            entries={shown.thread}
-            isCut={shown.isThreadCut}
-            maySpeak={can.speak}
-            read={shown.mark}
-            here={here}
-          />
+          <Objections {...shown.objections} here={here} />
+          <Rounds {...shown.rounds} mayHold={can.hold} here={here} />
+          <Thread {...shown.thread} maySpeak={can.speak} read={shown.mark} here={here} />
           <Chain chain={shown.chain} here={here} />
         </div>
         <aside className="stack">

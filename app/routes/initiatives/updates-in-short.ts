@@ -1,11 +1,11 @@
 import type { FormerUpdate, UpdateShown } from '../../domain/updates/updates'
 import { asHtml } from '../../http/markdown.server'
+import { beginningOf } from '../../vocabulary/beginnings'
 
 // A page stays a page, however much was written: the newest is read whole, and what is beyond by
 // how it begins.
 
 const mostLetters = 60_000
-const begins = 600
 
 /**
  * Updates as they are read, the newest first: whole as far as a page goes, and then by how they
@@ -15,8 +15,8 @@ export function updatesInShort<U extends UpdateShown>(written: readonly U[], ask
   let letters = 0
   const shown = <T extends FormerUpdate>({ body, ...one }: T, isAsked: boolean) => {
     letters += isAsked ? 0 : body.length
-    const isCut = !isAsked && body.length > begins && letters > mostLetters
-    return { ...one, isCut, html: asHtml(isCut ? `${body.slice(0, begins)} …` : body) }
+    const isCut = !isAsked && letters > mostLetters && beginningOf(body) !== body
+    return { ...one, isCut, html: asHtml(isCut ? beginningOf(body) : body) }
   }
   return written.map((update) => {
     const isAsked = update.id === asked

@@ -1,7 +1,9 @@
+import { lockThing } from '../../domain/edits'
 import { allyOf } from '../../domain/members/alliances'
 import { memberById } from '../../domain/members/profile'
 import { ensure, found } from '../../domain/refusal'
 import type { AllyNoun } from '../../forms/allies'
+import type { Here } from '../../http/in-school.server'
 import { idIn } from '../../http/params.server'
 import { paths } from '../../paths'
 import type { ActsOn } from '../acts/acts-on'
@@ -19,7 +21,14 @@ export const actsOnAlly: ActsOn<OnAlliance> = {
   acts,
   unnamed: 'ask',
   keyIn: ({ params }) => idIn(params.member),
-  read: async ({ acting }, student) => found(await allyOf(acting, await memberById(student))),
+  read: allyNow,
+  edited: {
+    async lock(here, student) {
+      await lockThing({ kind: 'member', id: student })
+      return allyNow(here, student)
+    },
+    idOf: ({ studentId }) => studentId,
+  },
   refuse: async (_here, _at, { whose = '' }) => ensure(false, whose),
   backTo: ({ school }, student) => paths.person(school, student),
   shown: ({ student }, noun) => ({
@@ -27,4 +36,8 @@ export const actsOnAlly: ActsOn<OnAlliance> = {
     above: student,
     of: ['Adult ally'],
   }),
+}
+
+async function allyNow({ acting }: Here, student: string) {
+  return found(await allyOf(acting, await memberById(student)))
 }

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { Linked } from '../kit/linked'
+import { Pages } from '../kit/pagination'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -36,14 +37,29 @@ const did: Record<string, string> = {
   stands: 'recorded that it stands',
 }
 
+type ObjectionsProps = {
+  objections: Shown[]
+  /** So much was said that each is shown by how it begins. */
+  isCut: boolean
+  further?: string | number | undefined
+  isFirst: boolean
+  here: Here
+}
+
 /**
  * Each objection from raised to settled, against which version, and what its objector may say now.
  */
-export function Objections({ objections, here }: { objections: Shown[]; here: Here }) {
+export function Objections({ objections, isCut, further, isFirst, here }: ObjectionsProps) {
   if (!objections.length) return null
   return (
-    <section className="sheet stack">
+    <section className="sheet stack" id="objections">
       <h2>Objections</h2>
+      {isCut && (
+        <p className="quiet small">
+          Long objections are shown by how they begin; the whole of each is in the Markdown of this
+          decision.
+        </p>
+      )}
       <ul className="said">
         {objections.map((one) => (
           <li key={one.id} className="said__one" data-objection={one.state}>
@@ -84,6 +100,13 @@ export function Objections({ objections, here }: { objections: Shown[]; here: He
           </li>
         ))}
       </ul>
+      <Pages
+        of="the objections"
+        before={isFirst ? undefined : 'first'}
+        earlier={further}
+        to={(objection) => paths.decisionObjections(here.slug, here.number, objection)}
+        words={{ first: 'First', further: 'More' }}
+      />
     </section>
   )
 }

@@ -4,6 +4,7 @@ import type { OptionShown } from './respond-form'
 import { Fold } from '../kit/fold'
 import { Linked } from '../kit/linked'
 import { OptionIcon } from './option-icon'
+import { Pages } from '../kit/pagination'
 import { Person } from '../kit/person'
 import { When } from '../kit/when'
 import type { Here } from '../kit/here'
@@ -28,7 +29,12 @@ export type HeardShown = {
 type Asking = { round: number; version: number; reason: string; on: string }
 
 type ResponsesProps = {
-  responses: HeardShown[]
+  said: HeardShown[]
+  /** So much was said that each answer is shown by how it begins. */
+  isCut: boolean
+  further?: string | number | undefined
+  isFirst: boolean
+  unanswered: { all: number; before: number }
   askings: Asking[]
   round: number
   options: OptionShown[]
@@ -36,50 +42,62 @@ type ResponsesProps = {
 }
 
 /** Who said what in the round that counts, then each earlier round, folded. */
-export function Responses({ responses, askings, round, options, here }: ResponsesProps) {
-  const said = responses.filter(({ choice }) => choice !== null)
+export function Responses(shown: ResponsesProps) {
+  const { said, isCut, further, isFirst, unanswered, askings, round, options, here } = shown
   if (!said.length) return null
-  const earlier = askings.filter((one) => one.round < round).reverse()
+  const inRound = (one: number) => said.filter((response) => response.round === one)
+  const isWhole = isFirst && !further
+  const earlier = askings
+    .filter((one) => one.round < round && (isWhole || inRound(one.round).length > 0))
+    .reverse()
   return (
-    <section className="sheet stack">
+    <section className="sheet stack" id="said">
       <h2>What was said</h2>
-      <Unanswered responses={said.filter(({ isUnanswered }) => isUnanswered)} round={round} />
-      <Said responses={said.filter((one) => one.round === round)} options={options} here={here} />
+      <Unanswered {...unanswered} />
+      {isCut && (
+        <p className="quiet small">
+          Long answers are shown by how they begin; the whole of each is in the Markdown of this
+          decision.
+        </p>
+      )}
+      {(isFirst || inRound(round).length > 0) && (
+        <Said responses={inRound(round)} options={options} here={here} />
+      )}
       {earlier.map((asking) => (
         <Fold
           key={asking.round}
           className="fold"
-          isOpen={said.some((one) => one.round === asking.round && one.isUnanswered)}
+          isOpen={!isWhole || inRound(asking.round).some((one) => one.isUnanswered)}
         >
           <summary>
             Round {asking.round}, on version {asking.version},{' '}
             <When day={asking.on} today={here.today} />
           </summary>
-          <Said
-            responses={said.filter((one) => one.round === asking.round)}
-            options={options}
-            here={here}
-          />
+          <Said responses={inRound(asking.round)} options={options} here={here} />
         </Fold>
       ))}
+      <Pages
+        of="what was said"
+        before={isFirst ? undefined : 'first'}
+        earlier={further}
+        to={(after) => paths.decisionSaid(here.slug, here.number, after)}
+        words={{ first: 'First', further: 'More' }}
+      />
     </section>
   )
 }
 
 // What an earlier round left open stays open: a new one answers nothing.
-function Unanswered({ responses, round }: { responses: HeardShown[]; round: number }) {
-  if (!responses.length) return null
-  const before = responses.filter((one) => one.round < round).length
+function Unanswered({ all, before }: { all: number; before: number }) {
+  if (!all) return null
   const since = before
-    ? before === responses.length
+    ? before === all
       ? ', from an earlier round'
       : `, ${before} of them from an earlier round`
     : ''
   return (
     <p className="unanswered">
-      {responses.length === 1
-        ? 'One response is unanswered'
-        : `${responses.length} responses are unanswered`}
+      {all === 1 ? 'One response is unanswered' : `${all} responses are unanswered`}
       {since}.
     </p>
   )

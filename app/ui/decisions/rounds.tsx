@@ -20,10 +20,12 @@ type Shown = {
 /** Rounds held aloud: who spoke, who passed, who was not reached; each is noted with one button. */
 export function Rounds({
   rounds,
+  earlier,
   mayHold,
   here,
 }: {
   rounds: Shown[]
+  earlier: number
   mayHold: boolean
   here: Here
 }) {
@@ -40,6 +42,12 @@ export function Rounds({
       {[...rounds].reverse().map((round) => (
         <Round key={round.number} round={round} here={here} />
       ))}
+      {earlier > 0 && (
+        <p className="quiet small">
+          {earlier === 1 ? 'One earlier round is' : `${earlier} earlier rounds are`} in the Markdown
+          of this decision.
+        </p>
+      )}
       {mayHold && (
         <p>
           <Link

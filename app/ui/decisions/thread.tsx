@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { paths } from '../../paths'
 import { AnswerLine } from './responses'
 import { SpeakForm, speaking } from './respond-form'
+import { Pages } from '../kit/pagination'
 import { Person } from '../kit/person'
 import { Former } from '../kit/former'
 import { Linked } from '../kit/linked'
@@ -37,6 +38,9 @@ type ThreadProps = {
   entries: Entry[]
   /** So much was said that each entry is shown by how it begins. */
   isCut: boolean
+  earlier?: string | number | undefined
+  isNewest: boolean
+  unanswered: number
   maySpeak: boolean
   read: string
   here: Here
@@ -45,12 +49,12 @@ type ThreadProps = {
 /**
  * Contributions, views and criticism side by side; what is unanswered is said on top and at each.
  */
-export function Thread({ entries, isCut, maySpeak, read, here }: ThreadProps) {
+export function Thread(shown: ThreadProps) {
+  const { entries, isCut, earlier, isNewest, unanswered, maySpeak, read, here } = shown
   const isShown = useHeld(speaking, maySpeak)
   if (!entries.length && !isShown) return null
-  const unanswered = entries.filter((one) => one.isUnanswered).length
   return (
-    <section className="sheet stack">
+    <section className="sheet stack" id="thread">
       <h2>The thread</h2>
       {unanswered > 0 && (
         <p className="unanswered">
@@ -61,8 +65,8 @@ export function Thread({ entries, isCut, maySpeak, read, here }: ThreadProps) {
       )}
       {isCut && (
         <p className="quiet small">
-          Long entries are shown by how they begin; the whole of each is in the Markdown of this
-          decision.
+          Long entries are shown by how they begin, with their latest answers; the whole of each is
+          in the Markdown of this decision.
         </p>
       )}
       {entries.length > 0 && (
@@ -77,6 +81,12 @@ export function Thread({ entries, isCut, maySpeak, read, here }: ThreadProps) {
           ))}
         </div>
       )}
+      <Pages
+        of="the thread"
+        before={isNewest ? undefined : 'newest'}
+        earlier={earlier}
+        to={(before) => paths.decisionThread(here.slug, here.number, before)}
+      />
       {isShown && (
         <SpeakForm
           action={paths.decisionAct(here.slug, here.number, 'thread')}

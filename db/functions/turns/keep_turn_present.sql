@@ -1,9 +1,14 @@
 -- A turn ends where its holder's leave begins, or with their last day; none begins while they are
--- away, and none for someone who has left. Turns that lie behind are history and stay as they were.
+-- away, and none for someone who has left. Turns that lie behind are history and stay as they were,
+-- and a leave that is over ends nothing that goes on later: it may be recorded afterwards.
 create or replace function keep_turn_present() returns trigger
 language plpgsql
 as $$
-declare gone date; last_day date; away timestamptz;
+declare
+  gone date;
+  last_day date;
+  away timestamptz;
+  since timestamptz := new.began_at;
 begin
   if new.ended_at <= skein_now()
     or new.ended_at <= new.began_at
@@ -11,6 +16,7 @@ begin
   then
     return new;
   end if;
+  if tg_op = 'UPDATE' then since := greatest(since, skein_now()); end if;
   select left_on, last_day_on
   into gone, last_day
   from members
@@ -27,7 +33,7 @@ begin
     where school_id = new.school_id
       and member_id = new.member_id
       and cancelled_at is null
-      and (ends_on is null or day_begins(school_id, ends_on + 1) > new.began_at)
+      and (ends_on is null or day_begins(school_id, ends_on + 1) > since)
     union all select day_begins(new.school_id, last_day + 1)
     where last_day is not null
   ) absences;

@@ -48,8 +48,15 @@ test('someone who leaves on a day to come is there until then, and gone the day 
   await tick('2026-03-29')
 })
 
-test('a last day is moved or taken back, and the turns go on', async () => {
+test.each([
+  ['', null],
+  [', also after a leave that was recorded when it was over', '2026-02-27'],
+])('a last day is moved or taken back, and the turns go on%s', async (_, over) => {
   const carla = await here.cast.acting('CR')
+  if (over)
+    await on('2026-03-02', () =>
+      goOnLeave(carla, carla.memberId, { from: '2026-02-23', to: over, ...nothing }),
+    )
   const before = await turns('CR', 6)
   for (const lastDay of ['2026-04-30', '2026-03-27'])
     await on('2026-03-02', () => leaveSchool(carla, carla.memberId, { lastDay, ...nothing }))

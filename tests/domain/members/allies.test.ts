@@ -92,6 +92,16 @@ test('a question is one at a time: another takes it back, and so does the studen
   expect(await kindOf(answer('TO', 'ZM'))).toBe('missing')
 })
 
+test('who is asked again in other words reads the later ones', async () => {
+  const say = (note: string) =>
+    by('ZM', async (acting) => askAlly(acting, { ally: await idOf('DA'), note }))
+  for (const note of ['For the garden.', 'For the garden alone.', 'For the garden alone.'])
+    await say(note)
+  expect((await shownTo('DA'))?.asked?.note).toBe('For the garden alone.')
+  const asked = await here.sql`select from ally_asks where note ~ '^For the garden'`
+  expect(asked).toHaveLength(2)
+})
+
 test('either of the two ends it, and nobody else', async () => {
   for (const other of await everyoneBut(here, 'ZM', 'JL')) {
     const ending = here.cast.inSchool(async () => endAlliance(other, await idOf('ZM')))

@@ -49,6 +49,22 @@ test('a turn without an end, or with a later one, ends where a leave begins', as
   ])
 })
 
+test('a leave that was over before is no end of a turn that goes on later', async () => {
+  const led = turn(day('2026-02-02'), { ends: day('2026-05-04') })
+  const on = turnsHere(`ended_at = ${day('2026-06-01')}`)
+  const after = async (...leaves: string[]) =>
+    (await found<{ ends: string }>([led, ...leaves, on], endsAt())).map((one) => one.ends)
+  expect(await after(leave('2026-02-23', '2026-03-01'))).toEqual(['2026-06-01 07:00:00+00'])
+  expect(await after(leave('2026-02-23', '2026-03-01'), leave('2026-05-11', null))).toEqual([
+    '2026-05-11 07:00:00+00',
+  ])
+  expect(await after(leave('2026-02-23', '2026-03-02'))).toEqual(['2026-02-23 08:00:00+00'])
+  // What begins anew begins in no leave of its time.
+  expect(await tried(leave('2026-02-23', '2026-03-01'), turn(day('2026-02-24')))).toBe(
+    'turns_not_away',
+  )
+})
+
 test('a turn ends with someone’s last day, and none begins after it', async () => {
   const last = lastDay('2026-03-20')
   expect(await found([last, turn(day('2026-03-20', '18:00'))], endsAt())).toEqual([

@@ -74,4 +74,15 @@ export const decisions = [
     ...{ room: 'decisions', tests: ['tests/domain/decisions/corrected-entries.test.ts'] },
     ...slips,
   })),
+  {
+    room: 'decisions',
+    in: 'app/routes/decisions/page-in-short.ts',
+    tests: ['tests/routes/decisions/long-pages.test.ts'],
+    each: [
+      ['{ after: before, size: linesAPage, keyOf }', '{ after: before, size: 5_000, keyOf }'],
+      ['isCut ? entries.map(entryInShort) : entries', 'entries'],
+      ['isCut ? part.lines.map(responseInShort) : part.lines', 'part.lines'],
+      ['<= mostSpeakers || place === 0', '> 0'],
+    ],
+  },
 ]

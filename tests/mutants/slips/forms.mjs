@@ -103,4 +103,14 @@ export const forms = [
     tests: ['tests/forms'],
     each: [[".min(1, 'Please tick at least one day.')", '']],
   },
+  {
+    room: 'forms',
+    in: 'app/routes/acts/as-seen.ts',
+    tests: ['tests/routes/acts/as-seen.test.ts'],
+    each: [
+      ['now !== undefined && read !== markFor(now)', 'false'],
+      ['JSON.stringify(seen ?? null)', "''"],
+      ['await on.edited.lock(here, key)', 'await on.read(here, key)'],
+    ],
+  },
 ]

@@ -73,4 +73,10 @@ export const members = [
       ["and access <> 'guest'\n      and left_on is null", "and access <> 'guest'"],
     ],
   },
+  {
+    room: 'members',
+    in: 'app/domain/members/allies.ts',
+    tests: ['tests/domain/members/allies.test.ts'],
+    each: [[' && open.note === note', '']],
+  },
 ]

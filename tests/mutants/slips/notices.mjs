@@ -259,4 +259,10 @@ export const notices = [
       ],
     ],
   },
+  {
+    room: 'notices',
+    in: 'app/jobs/letters.server.ts',
+    tests: ['tests/routes/notices/letters.test.ts'],
+    each: [['inOneLine(notice.sentence)', 'notice.sentence']],
+  },
 ]

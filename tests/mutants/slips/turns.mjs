@@ -20,18 +20,14 @@ export const turns = [
     tests: ['tests/domain/turns/present-in-the-database.test.ts'],
     each: [
       ['if away <= new.began_at then', 'if away < new.began_at then'],
-      [
-        'day_begins(school_id, ends_on + 1) > new.began_at',
-        'day_begins(school_id, ends_on) > new.began_at',
-      ],
-      [
-        'day_begins(school_id, ends_on + 1) > new.began_at',
-        'day_begins(school_id, ends_on + 1) >= new.began_at',
-      ],
+      ['day_begins(school_id, ends_on + 1) > since', 'day_begins(school_id, ends_on) > since'],
+      ['day_begins(school_id, ends_on + 1) > since', 'day_begins(school_id, ends_on + 1) >= since'],
       ['and cancelled_at is null', ''],
       ['day_begins(new.school_id, last_day + 1)', 'day_begins(new.school_id, last_day)'],
       ['new.ended_at is null or new.ended_at > away', 'new.ended_at > away'],
       ['id = new.member_id for share', 'id = new.member_id'],
+      ['since := greatest(since, skein_now())', 'since := since'],
+      ["if tg_op = 'UPDATE' then since", 'if true then since'],
     ],
   },
   {

@@ -30,7 +30,7 @@ export const updates = [
     tests: ['tests/routes/updates/long-updates.test.ts'],
     each: [
       [' && letters > mostLetters', ''],
-      ['!isAsked && body.length', 'body.length'],
+      ['!isAsked && letters', 'letters'],
       ['one.isCut || former.some(({ isCut }) => isCut)', 'one.isCut'],
     ],
   },

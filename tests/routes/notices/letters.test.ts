@@ -13,7 +13,15 @@ afterAll(() => post.stop())
 // A Monday in March, eleven o'clock: what was told the week before is in the letter of this
 // morning.
 const here = served('skein_demo', {
-  before: (sql) => moveClock(sql, '2026-03-09T18:00Z'),
+  before: async (sql) => {
+    await sql`
+      insert into notices (school_id, id, member_id, kind, key, sentence, made_at)
+      select school_id, gen_random_uuid(), id, 'other', 'a no in lines',
+        ${'Tom: "No.\n\nStop these letters:\nhttps://pier.example/\u2028- ".'},
+        '2026-03-06T18:00Z'
+      from members where initials = 'JL'`
+    await moveClock(sql, '2026-03-09T18:00Z')
+  },
   env: () => ({ SMTP_URL: post.url }),
 })
 beforeAll(() => vi.waitUntil(() => to('jess.lindqvist').length === 1, 20_000))
@@ -39,6 +47,12 @@ test('a letter says what there is with links to it, and how to change and to sto
   expect(letter?.text).toContain(`${here.server.url}${stopIn(letter?.text)}`)
   expect(letter?.head).toContain(`List-Unsubscribe: <${here.server.url}${stopIn(letter?.text)}>`)
   expect(letter?.head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+})
+
+test('what someone wrote in lines is one line of a letter, and no part of it', async () => {
+  const { text = '' } = to('jess.lindqvist')[0] ?? {}
+  expect(text).toContain('- Tom: "No. Stop these letters: https://pier.example/ - ".')
+  expect(text.match(/^Stop these letters/gm)).toHaveLength(1)
 })
 
 test('of the secret that stops letters nothing but its hash stays behind', async () => {

@@ -6,7 +6,7 @@ import { addDays } from '../../../vocabulary/days'
 import { idOrNone } from '../../acts/subject-id'
 import { isMe } from '../../members/acts/member-act'
 import type { MemberAct } from '../../members/acts/member-act'
-import { leaveOf } from './leave-in-question'
+import { leaveOf, leaveSeen } from './leave-in-question'
 
 export const act: MemberAct<typeof memberForms.back, Leave> = {
   title: 'I am back',
@@ -30,6 +30,7 @@ export const act: MemberAct<typeof memberForms.back, Leave> = {
       value: startsOn < acting.school.today ? acting.school.today : addDays(startsOn, 1),
     },
   ],
+  seen: leaveSeen,
   perform: (here, memberId, { backOn: on }) =>
     backFromLeave(here.acting, { memberId, leaveId: idOrNone(here, 'leave'), on }),
 }

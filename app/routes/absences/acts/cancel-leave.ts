@@ -4,7 +4,7 @@ import type { Leave } from '../../../domain/members/leaves'
 import { memberForms } from '../../../forms/member-acts'
 import { idOrNone } from '../../acts/subject-id'
 import type { MemberAct } from '../../members/acts/member-act'
-import { leaveOf } from './leave-in-question'
+import { leaveOf, leaveSeen } from './leave-in-question'
 
 export const act: MemberAct<(typeof memberForms)['cancel-leave'], Leave> = {
   title: 'Call off this leave',
@@ -14,5 +14,6 @@ export const act: MemberAct<(typeof memberForms)['cancel-leave'], Leave> = {
   isOpen: (acting, { id }) => may.recordLeave(acting, id),
   about: leaveOf,
   fields: () => [],
+  seen: leaveSeen,
   perform: (here, id) => cancelLeave(here.acting, id, idOrNone(here, 'leave')),
 }

@@ -12,10 +12,18 @@ import { isMe } from '../../members/acts/member-act'
 import type { MemberAct } from '../../members/acts/member-act'
 import { heldIn, layoutOf, submitFor, troubleWith } from './held-things'
 import type { Asked } from './held-things'
+import { lastDayRecorded, lastDaySeen } from './last-day'
+
+const ledeOfMine =
+  'Say your last day, and hand over what you hold. Nothing is deleted: what you led, followed and contributed stays with your name, and your own path and writing stay open to you.'
+const ledeOfOthers =
+  'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.'
+const before = ({ lastDayOn }: Profile) =>
+  lastDayRecorded(lastDayOn, 'What you say now takes its place.')
 
 export const act: MemberAct<typeof memberForms.leave, Asked> = {
   title: 'Leave the school',
-  lede: 'Say the last day, and hand over what is held. Nothing is deleted: what was led, followed and contributed stays with the name.',
+  lede: ledeOfOthers,
   submit: 'Record the last day',
   danger: true,
   schema: memberForms.leave,
@@ -24,23 +32,26 @@ export const act: MemberAct<typeof memberForms.leave, Asked> = {
   about: asked,
   words: (here, member, { held }) =>
     isMe(here, member)
-      ? { title: 'I am leaving the school', lede, submit: submitFor('leave the school', held) }
+      ? {
+          title: 'I am leaving the school',
+          lede: ledeOfMine + before(member),
+          submit: submitFor('leave the school', held),
+        }
       : {
           title: `${member.name} is leaving the school`,
+          lede: ledeOfOthers + before(member),
           submit: submitFor('record the last day', held),
         },
   first: (_here, _member, { first }) => first,
   fields: () => [],
   layout: (here, member, { held }) => layoutOf(here, member, { noun: 'leave', held }),
+  seen: lastDaySeen,
   perform: ({ acting }, id, said) => leaveSchool(acting, id, said),
   after: ({ acting, params }, { lastDay }) =>
     lastDay === acting.school.today && params.member === acting.memberId
       ? paths.signIn()
       : undefined,
 }
-
-const lede =
-  'Say your last day, and hand over what you hold. Nothing is deleted: what you led, followed and contributed stays with your name, and your own path and writing stay open to you.'
 
 async function asked(here: Here, member: Profile): Promise<Asked> {
   const { lastDay } = AwayDays.parse(Object.fromEntries(here.url.searchParams))

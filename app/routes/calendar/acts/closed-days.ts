@@ -46,6 +46,7 @@ export const closedDaysRemoval: CalendarAct<(typeof calendarForms)['closed-days-
     lede: `The school is open on these days then. ${rolledFrom(at)}`,
   }),
   fields: () => [],
+  seen: { of: (_here, at) => closedDaysIn(at) },
   perform: ({ acting }, id) => removeClosedDays(acting, id),
 }
 

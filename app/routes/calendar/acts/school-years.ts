@@ -35,5 +35,6 @@ export const yearRemoval: CalendarAct<(typeof calendarForms)['year-removal']> = 
     lede: `${itsTerms(at)} ${at.termsHere.length ? 'They have to be removed first, or get other days.' : 'What was led and followed in these days stays; formation, fairness and growth no longer count it as a year.'}`,
   }),
   fields: () => [],
+  seen: { of: (_here, at) => yearIn(at) },
   perform: ({ acting }, id) => removeYear(acting, id),
 }

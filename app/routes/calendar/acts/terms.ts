@@ -51,5 +51,6 @@ export const termRemoval: CalendarAct<(typeof calendarForms)['term-removal']> = 
     lede: `The term goes from the calendar. ${byTerm(at)}What was led and followed in it stays, and so do the days of leads that are planned already.`,
   }),
   fields: () => [],
+  seen: { of: (_here, at) => keptIn(at.terms, at) },
   perform: ({ acting }, id) => removeTerm(acting, id),
 }

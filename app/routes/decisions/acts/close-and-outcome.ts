@@ -3,9 +3,12 @@ import { closeDecision } from '../../../domain/decisions/close'
 import { isEveryoneHeard, tallyOf } from '../../../domain/decisions/state'
 import { draftOf } from '../../../domain/decisions/drafts'
 import { isLedByOne } from '../../../domain/decisions/methods'
+import { versionOf } from '../../../domain/decisions/proposals'
 import { passDecisionOn } from '../../../domain/decisions/steward'
 import { outcomesOpen, recordOutcome, withdrawDecision } from '../../../domain/decisions/outcomes'
+import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { decidingForms } from '../../../forms/decisions'
+import { beginningOf } from '../../../vocabulary/beginnings'
 import { isRunning } from './decision-act'
 import { finding } from '../../acts/search-fields'
 import type { DecisionAct } from './decision-act'
@@ -90,6 +93,11 @@ export const passOn: DecisionAct<(typeof decidingForms)['pass-on']> = {
       without: [at.keeperId ?? at.proposerId ?? ''],
     }),
   ],
+  async beside(_here, { keeperId, proposerId }) {
+    const [keeper] = await peopleToChoose([keeperId ?? proposerId ?? ''].filter(Boolean))
+    return keeper ? [{ title: 'Who sees it through now', lines: [{ text: keeper.name }] }] : []
+  },
+  seen: { of: (_here, { keeperId, proposerId }) => keeperId ?? proposerId },
   perform: ({ acting }, number, { to }) => passDecisionOn(acting, number, to),
 }
 
@@ -100,5 +108,13 @@ export const withdraw: DecisionAct<typeof decidingForms.withdraw> = {
   schema: decidingForms.withdraw,
   isOpen: (acting, at) => (isRunning(at) || at.state === 'draft') && may.steer(acting, at),
   fields: () => [{ name: 'reason', kind: 'line', label: 'Why' }],
+  async beside(_here, { id, version }) {
+    const { body } = await versionOf(id, version)
+    return [{ title: 'What is withdrawn', lines: [{ text: beginningOf(body) }] }]
+  },
+  seen: {
+    of: async ({ acting }, at) =>
+      at.state === 'draft' ? draftOf(acting, at) : [at.version, at.round],
+  },
   perform: ({ acting }, number, { reason }) => withdrawDecision(acting, number, reason),
 }

@@ -8,6 +8,8 @@ import {
   versionOf,
 } from '../../../domain/decisions/proposals'
 import { decidingForms } from '../../../forms/decisions'
+import { exactDay, timeInWords } from '../../../vocabulary/dates'
+import { linesFor } from '../../acts/facts'
 import { isRunning, laterDeadline } from './decision-act'
 import type { DecisionAct } from './decision-act'
 import { proposalFields } from './proposal-fields'
@@ -19,6 +21,16 @@ export const open: DecisionAct<typeof decidingForms.open> = {
   schema: decidingForms.open,
   isOpen: (acting, at) => at.state === 'draft' && may.steer(acting, at),
   fields: () => [],
+  async beside({ acting }, at) {
+    const { body, deadlineDay, deadlineTime } = await draftOf(acting, at)
+    const respondBy = `${exactDay(deadlineDay)}, ${timeInWords(deadlineTime)}`
+    const lines = linesFor([
+      ['What is proposed', body],
+      ['Respond by', respondBy],
+    ])
+    return [{ title: 'What opens', lines }]
+  },
+  seen: { of: ({ acting }, at) => draftOf(acting, at) },
   perform: ({ acting }, number) => openDecision(acting, number),
 }
 

@@ -26,6 +26,7 @@ export const act: AllyAct<typeof allyForms.answer> = {
     },
   ],
   layout: (_here, { asked }) => ({ shown: { note: asked?.note } }),
+  seen: { of: (_here, { asked }) => (asked ? [asked.id, asked.on, asked.note] : undefined) },
   perform: async ({ acting }, student, { answer, line }) =>
     answerAlly(acting, (await memberById(student)).id, { yes: answer === 'yes', line }),
   done: ({ answer }) => (answer === 'no' ? 'ally.decline' : undefined),

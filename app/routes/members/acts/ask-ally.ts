@@ -34,6 +34,7 @@ export const act: AllyAct<typeof allyForms.ask> = {
     },
   ],
   layout: (_here, { ally, asked }) => ({ shown: { ally, asked } }),
+  seen: { of: (_here, { ally, asked }) => [ally?.id, asked?.id, asked?.note] },
   async perform({ acting }, student, said) {
     ensure((await memberById(student)).id === acting.memberId, onlyTheStudent)
     await askAlly(acting, said)

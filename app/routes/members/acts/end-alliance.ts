@@ -22,5 +22,6 @@ export const act: AllyAct<typeof allyForms.end> = {
     lede: sentence`From now on ${ally?.name ?? ''} is no longer the adult ally of ${student}. The other one is told. No reason is needed.`,
   }),
   fields: () => [],
+  seen: { of: (_here, { ally }) => (ally ? [ally.id, ally.on] : undefined) },
   perform: async ({ acting }, student) => endAlliance(acting, (await memberById(student)).id),
 }

@@ -16,5 +16,6 @@ export const act: AllyAct<typeof allyForms.withdraw> = {
     lede: `${asked?.name} is not asked any more. You can ask someone else.`,
   }),
   fields: () => [],
+  seen: { of: (_here, { asked }) => (asked ? [asked.id, asked.on, asked.note] : undefined) },
   perform: async ({ acting }, student) => withdrawAllyAsk(acting, (await memberById(student)).id),
 }

@@ -1,11 +1,12 @@
 import { may } from '../../../domain/acting'
 import { bringBarrier, openBarrier } from '../../../domain/support/barriers'
+import { peopleToChoose } from '../../../domain/initiatives/initiatives'
 import { ensure } from '../../../domain/refusal'
 import { actForms } from '../../../forms/initiatives'
 import type { InitiativeAct } from '../../acts/initiative-act'
 import { personByPart } from '../../acts/people-by-part'
 import { hidden } from '../../acts/shared-fields'
-import { idSaid } from '../../acts/subject-id'
+import { idGiven, idSaid } from '../../acts/subject-id'
 
 export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
   title: 'Bring it to someone else',
@@ -29,11 +30,14 @@ export const act: InitiativeAct<(typeof actForms)['bring-barrier']> = {
       }),
     ]
   },
-  beside: async (here, at) => [
-    {
-      title: 'What stands in the way',
-      lines: [{ text: (await openBarrier(at.id, idSaid(here, 'which'))).text }],
-    },
-  ],
+  async beside(here, at) {
+    const { text, broughtTo } = await openBarrier(at.id, idSaid(here, 'which'))
+    const [holder] = broughtTo ? await peopleToChoose([broughtTo]) : []
+    const lines = [{ text }, ...(holder ? [{ name: 'Brought to', text: holder.name }] : [])]
+    return [{ title: 'What stands in the way', lines }]
+  },
+  seen: {
+    of: async (_here, at, given) => (await openBarrier(at.id, idGiven(given, 'which'))).broughtTo,
+  },
   perform: ({ acting }, number, { which, to }) => bringBarrier(acting, number, { id: which, to }),
 }

@@ -14,6 +14,13 @@ export const act: InitiativeAct<(typeof actForms)['co-lead']> = {
     stopped(at) ??
     (at.leadSeats < 3 ? undefined : 'Three lead already; with more than that, nobody leads.'),
   whose: 'A place for a co-lead is opened by a lead, the sponsor or an administrator.',
+  words: (_here, { leadSeats }) => ({
+    lede: `Someone else can then co-lead with those who lead now. ${seatsNow(leadSeats)} There are three at most.`,
+  }),
   fields: () => [],
+  seen: { of: (_here, { leadSeats }) => leadSeats },
   perform: ({ acting }, number) => addSeat(acting, number),
 }
+
+const seatsNow = (seats: number) =>
+  seats === 1 ? 'There is one seat now.' : `There are ${seats} seats now.`

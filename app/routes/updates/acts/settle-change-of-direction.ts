@@ -42,5 +42,11 @@ export const act: InitiativeAct<(typeof actForms)['settle-reset']> = {
       },
     ]
   },
+  seen: {
+    async of(_here, at) {
+      const { id, seen } = await openResetOf(at.id)
+      return [id, seen]
+    },
+  },
   perform: ({ acting }, number, { outcome }) => settleReset(acting, number, outcome),
 }
