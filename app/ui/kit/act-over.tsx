@@ -15,15 +15,15 @@ export type OverPage<Shown> = {
   Form(props: FormProps<Shown>): ReactNode
 }
 /** Fetched when they are wanted, by what the act is on. */
-export type OverPages = Record<QuickAct['of'], () => Promise<{ over: OverPage<never> }>>
+export type OverPages = Record<QuickAct['of'], () => Promise<{ over: OverPage<unknown> }>>
 
 type Dialog = (typeof import('./act-dialog'))['ActDialog']
 type Asked = {
   act: QuickAct
   href: string
-  shown: never
+  shown: unknown
   from: HTMLElement
-  over: OverPage<never>
+  over: OverPage<unknown>
   Dialog: Dialog
 }
 
@@ -74,7 +74,10 @@ async function askedBy(link: HTMLAnchorElement, { act, pages }: Wanted): Promise
 }
 
 /** What the page of the act is told. Anything but a form that can be filled in is left to it. */
-async function told({ pathname, search }: HTMLAnchorElement, { route }: QuickAct) {
+async function told(
+  { pathname, search }: HTMLAnchorElement,
+  { route }: QuickAct,
+): Promise<unknown> {
   const query = new URLSearchParams(search)
   query.set('_data', route)
   const answer = await fetch(`${pathname}?${query}`, { headers: { Accept: 'application/json' } })
@@ -82,7 +85,7 @@ async function told({ pathname, search }: HTMLAnchorElement, { route }: QuickAct
     (one) => !answer.headers.has(`X-Remix-${one}`),
   )
   if (!answer.ok || !isPlain) throw new Error(String(answer.status))
-  return (await answer.json()) as never
+  return answer.json()
 }
 
 // A menu goes with the choice in it; the button that opened it stays.

@@ -1,7 +1,8 @@
 import { Popover } from 'radix-ui'
 import { useEffect, useRef } from 'react'
-import type { MeaningProps } from './meaning'
+import type { ReactNode } from 'react'
 
+export type MeaningProps = { of: ReactNode; children: ReactNode }
 type MeaningOverProps = MeaningProps & { startsOpen: boolean; takesFocus: boolean }
 
 /** The same over the page: fetched when it is wanted, and put where the <details> was. */

@@ -1,7 +1,5 @@
-import type { ReactNode } from 'react'
+import type { MeaningProps } from './meaning-over'
 import { useTakenOver } from './taken-over'
-
-export type MeaningProps = { of: ReactNode; children: ReactNode }
 
 /**
  * A word with what it means a press away: beside it, over the page, by radix; a <details> where

@@ -98,7 +98,7 @@ function OrderedPerson({ id, at, name, many, on, isDrawn, today, put, drop }: Or
     put(id, at + step)
   }
   return (
-    <li className="order__one" data-id={id} onKeyDown={onKeyDown}>
+    <li className="order__one" data-id={id}>
       <div className="order__row">
         <span className="order__who">
           <span className="order__name">{name}</span>
@@ -112,22 +112,40 @@ function OrderedPerson({ id, at, name, many, on, isDrawn, today, put, drop }: Or
             )}
           </span>
         </span>
-        <Press label={`Move ${name} up`} sign="↑" isOff={at === 0} press={() => put(id, at - 1)} />
         <Press
+          onKeyDown={onKeyDown}
+          label={`Move ${name} up`}
+          sign="↑"
+          isOff={at === 0}
+          press={() => put(id, at - 1)}
+        />
+        <Press
+          onKeyDown={onKeyDown}
           label={`Move ${name} down`}
           sign="↓"
           isOff={at === many - 1}
           press={() => put(id, at + 1)}
         />
-        <Press label={`Take ${name} out of the order`} sign="×" press={() => drop(id)} />
+        <Press
+          onKeyDown={onKeyDown}
+          label={`Take ${name} out of the order`}
+          sign="×"
+          press={() => drop(id)}
+        />
       </div>
     </li>
   )
 }
 
-type PressProps = { label: string; sign: string; isOff?: boolean; press: () => void }
+type PressProps = {
+  label: string
+  sign: string
+  isOff?: boolean
+  press: () => void
+  onKeyDown: (event: KeyboardEvent) => void
+}
 
-function Press({ label, sign, isOff = false, press }: PressProps) {
+function Press({ label, sign, isOff = false, press, onKeyDown }: PressProps) {
   return (
     <button
       type="button"
@@ -135,6 +153,7 @@ function Press({ label, sign, isOff = false, press }: PressProps) {
       aria-label={label}
       aria-disabled={isOff || undefined}
       onClick={press}
+      onKeyDown={onKeyDown}
     >
       {sign}
     </button>
