@@ -111,7 +111,10 @@ async function heldBy(memberIds: string[], startsOn: string) {
     with wanted as materialized (select unnest(${memberIds}::uuid[]) as id),
     moment as materialized (select skein_now() as now, day_begins(${startsOn}::date) as began),
     led as (
-      select t.member_id, max(least(coalesce(t.ended_at, m.now), m.now)) as until,
+      select t.member_id,
+        max(
+          case when t.ended_at <= m.now then last_day_held(t.turn) else last_local_day(m.now) end
+        ) as until,
         count(*) filter (
           where t.began_at >= m.began
             and (t.is_first or begins_lead(t.turn))
@@ -145,7 +148,7 @@ async function heldBy(memberIds: string[], startsOn: string) {
       group by member_id
     )
     select member_id as "memberId", coalesce(l.now_leading, 0) as "leadsNow",
-      greatest(last_local_day(l.until), d.last_on) as "lastHeldOn", coalesce(l.leads, 0) as leads,
+      greatest(l.until, d.last_on) as "lastHeldOn", coalesce(l.leads, 0) as leads,
       coalesce(d.duties, 0) as duties
     from led l full join duties d using (member_id)`
   return new Map(rows.map(({ memberId, ...held }) => [memberId, held]))

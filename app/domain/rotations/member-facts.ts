@@ -33,9 +33,9 @@ export async function heldBy({
     ),
     led as (
       select t.member_id,
-        max(least(coalesce(t.ended_at, m.day), m.day)) filter (
-          where t.role = 'lead' and t.stands_in_for is null
-        ) as until,
+        max(
+          case when t.ended_at <= m.day then last_day_held(t.turn) else last_local_day(m.day) end
+        ) filter (where t.role = 'lead' and t.stands_in_for is null) as until,
         count(*) filter (
           where t.role = 'lead'
             and t.stands_in_for is null
@@ -100,8 +100,8 @@ export async function heldBy({
       select p.id as "memberId", p.name, p.initials, p.position, y.name as ally, p.access,
         p.joined_on as "joinedOn",
         p.joined_on <= (select min(joined_on) from members) + ${foundingDays}::int as "isFounding",
-        p.last_day_on as "lastDayOn", greatest(last_local_day(l.until), d.last_on) as "lastHeldOn",
-        last_local_day(l.until) as "lastLedOn",
+        p.last_day_on as "lastDayOn", greatest(l.until, d.last_on) as "lastHeldOn",
+        l.until as "lastLedOn",
         (coalesce(l.this_year, 0) + coalesce(d.this_year, 0))::int as "heldThisYear",
         coalesce(n.now, '{}') as "leadsNow", coalesce(n.coming, '[]') as "leadsFrom",
         coalesce(l.has_shadowed, false) as "hasShadowed",

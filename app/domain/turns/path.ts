@@ -16,7 +16,10 @@ export type PathTurn = {
   stoodIn: { name: string; from: string; to: string | null }[]
   number: number
   title: string
-  /** Local days of the school, both inclusive; `to` null while the turn is open. */
+  /**
+   * Local days of the school, both inclusive; `to` null while the turn is open. A day on which a lead
+   * passes on is of the one who leads at its end.
+   */
   from: string
   to: string | null
   isOver: boolean
@@ -97,7 +100,10 @@ export async function pathOf(acting: Acting, memberId: string): Promise<PathTurn
         ),
         false
       ) as "isPart",
-      t.first_day::text as from, t.last_day::text as to,
+      t.first_day::text as from,
+      (
+        select last_day_held(p)::text from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+      ) as to,
       t.ended_at is not null and t.ended_at <= skein_now() as "isOver",
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
       case

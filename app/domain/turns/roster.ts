@@ -30,8 +30,8 @@ export type TurnThere = {
 }
 
 /**
- * Every turn of an initiative, oldest first, in the school's local days. A private reflection is
- * there for its writer alone.
+ * Every turn of an initiative, oldest first, in the school's local days; one on which a lead passes
+ * on is of the one who leads at its end. A private reflection is there for its writer alone.
  */
 export async function turnsOf(acting: Acting, initiativeId: string): Promise<TurnThere[]> {
   return sql()<TurnThere[]>`
@@ -43,7 +43,10 @@ export async function turnsOf(acting: Acting, initiativeId: string): Promise<Tur
         )
       end as part,
       case when t.ended_at <= skein_now() then t.end_reason else '' end as "endReason",
-      t.first_day::text as from, t.last_day::text as to,
+      t.first_day::text as from,
+      (
+        select last_day_held(p)::text from turns p where (p.school_id, p.id) = (t.school_id, t.id)
+      ) as to,
       t.began_at <= skein_now() and (t.ended_at is null or t.ended_at > skein_now()) as "isNow",
       t.began_at > skein_now() as "isComing",
       case

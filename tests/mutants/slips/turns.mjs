@@ -167,4 +167,14 @@ export const turns = [
     tests: ['tests/domain/turns/chosen-leads.test.ts'],
     each: [['and first_day = ${on}::date', '']],
   },
+  {
+    room: 'turns',
+    in: 'db/functions/turns/last_day_held.sql',
+    tests: ['tests/domain/turns/days-passed-on.test.ts'],
+    each: [
+      ['last_local_day(given.ended_at) - 1', 'last_local_day(given.ended_at)'],
+      ['else n.member_id = given.member_id', 'else false'],
+      ['n.seat = given.seat', 'false'],
+    ],
+  },
 ]
