@@ -10,20 +10,22 @@ export type DecisionsWaiting = {
   toConfirm: (Line & { version: number })[]
   toSettle: Line[]
   toAnswer: (Line & { unanswered: number })[]
+  toMeet: (Line & { objections: number })[]
   toReview: (Line & { dueOn: string })[]
 }
 
 /**
  * What in decisions waits for the acting member: responses to give, integrations of own objections
- * to confirm, closed decisions of theirs to settle, criticism and questions on what they propose,
- * and, for every member, reviews that are due.
+ * to confirm, closed decisions of theirs to settle, criticism and questions on what they propose
+ * and objections to it that no version is offered for yet, and, for every member, reviews that are due.
  */
 export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting> {
-  const [toRespond, toConfirm, toSettle, toAnswer, due] = await Promise.all([
+  const [toRespond, toConfirm, toSettle, toAnswer, toMeet, due] = await Promise.all([
     responsesOf(acting),
     offersTo(acting),
     closedOf(acting),
     unansweredOn(acting),
+    objectionsTo(acting),
     reviewsDue(acting.school.today),
   ])
   const toReview = may.reviewDecision(acting)
@@ -36,6 +38,7 @@ export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting
     toConfirm: [...toConfirm],
     toSettle: [...toSettle],
     toAnswer: [...toAnswer],
+    toMeet: [...toMeet],
     toReview,
   }
 }
@@ -89,6 +92,18 @@ async function unansweredOn({ memberId }: Acting) {
       and e.corrects_id is null
       and (e.kind = 'criticism' or e.is_question)
       and not exists (select from answers a where (a.school_id, a.entry_id) = (e.school_id, e.id))
+    group by d.number, d.question
+    order by d.number`
+}
+
+async function objectionsTo({ memberId }: Acting) {
+  return sql()<DecisionsWaiting['toMeet']>`
+    select d.number, d.question, count(*)::int as objections
+    from objections o join decisions d on (d.school_id, d.id) = (o.school_id, o.decision_id)
+    where coalesce(d.keeper_id, d.proposer_id) = ${memberId}
+      and d.state = 'open'
+      and o.state = 'open'
+      and o.offered_version is null
     group by d.number, d.question
     order by d.number`
 }

@@ -19,10 +19,13 @@ export type MyUnderWay = {
   more: number
 }
 
-/** What in decisions others wait for: my response, my word on my objection, my answers. */
+/**
+ * What in decisions others wait for: my response, my word on my objection, what I do about theirs,
+ * my answers.
+ */
 export function decisionRows(
   slug: string,
-  { toRespond, toConfirm, toAnswer }: DecisionsWaiting,
+  { toRespond, toConfirm, toAnswer, toMeet }: DecisionsWaiting,
 ): HomeRow[] {
   const on = decisionsIn(slug)
   return [
@@ -35,6 +38,14 @@ export function decisionRows(
       ...on('Confirm', one),
       key: `confirm ${one.number} ${one.version}`,
       said: `version ${one.version} is offered as the integration of your objection: is it?`,
+    })),
+    ...toMeet.map((one) => ({
+      ...on('Look', one),
+      key: `meet ${one.number}`,
+      said:
+        one.objections === 1
+          ? 'one objection to it is open: talk, or offer a version that meets it'
+          : `${one.objections} objections to it are open: talk, or offer a version that meets them`,
     })),
     ...toAnswer.map((one) => ({
       ...on('Answer', one),

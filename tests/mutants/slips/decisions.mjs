@@ -85,4 +85,20 @@ export const decisions = [
       ['<= mostSpeakers || place === 0', '> 0'],
     ],
   },
+  {
+    room: 'decisions',
+    in: 'app/domain/decisions/waiting-for-me.ts',
+    tests: ['tests/domain/decisions/unmet-objections.test.ts'],
+    each: [
+      [
+        "and o.state = 'open'\n      and o.offered_version is null",
+        'and o.offered_version is null',
+      ],
+      ['and o.offered_version is null', ''],
+      [
+        "coalesce(d.keeper_id, d.proposer_id) = ${memberId}\n      and d.state = 'open'",
+        "d.state = 'open'",
+      ],
+    ],
+  },
 ]
