@@ -197,7 +197,7 @@ export type MailedInvitation = {
   email: string
   name: string
   inviter: string
-  ended: 'used' | 'withdrawn' | 'expired' | null
+  ended: 'used' | 'closed' | 'withdrawn' | 'expired' | null
 }
 
 /**

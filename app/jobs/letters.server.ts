@@ -135,7 +135,7 @@ const addressNotices = {
   },
   deleted: {
     subject: 'Your account on Skein is deleted',
-    text: `Hello,\n\nyour account on Skein is deleted, and you have left the schools it belonged to. We keep no address of yours. If you did not do this, tell an administrator of your school.\nSkein is here:`,
+    text: `Hello,\n\nyour account on Skein is deleted, and you have left the schools it belonged to. We keep no address of yours. If you did not do this, tell an administrator of your school, or those who run this Skein.\nSkein is here:`,
     path: paths.welcome(),
   },
 }

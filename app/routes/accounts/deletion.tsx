@@ -59,7 +59,7 @@ function Delete() {
         <CheckField
           field={fields.close}
           label={`Close ${closing}`}
-          hint="Nobody else is in it. You may invite someone and make them an owner instead. Once you have left, nobody can enter it or be invited to it. What was done there is kept, and can be read only by who runs this server."
+          hint="Nobody else is in it. You may invite someone and make them an owner instead. Once you have left, nobody can enter it or be invited to it, and invitations that are still open end. What was done there is kept, and can be read only by who runs this server."
         />
       )}
       <CheckField

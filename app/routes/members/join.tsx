@@ -52,8 +52,11 @@ export async function action(args: ActionFunctionArgs) {
   if (invitation.ended)
     throw json(
       {
-        sentence:
-          'This invitation is no longer open. Please ask the colleague who invited you for a new one.',
+        sentence: `This invitation is no longer open. ${
+          invitation.ended === 'closed'
+            ? 'The school is closed.'
+            : 'Please ask the colleague who invited you for a new one.'
+        }`,
       },
       { status: 404 },
     )
@@ -123,7 +126,7 @@ export default function Join() {
   )
 }
 
-const endings = { used: Used, withdrawn: Withdrawn, expired: Expired }
+const endings = { used: Used, closed: Closed, withdrawn: Withdrawn, expired: Expired }
 const ways = {
   accept: AcceptIt,
   'sign out': SignOutFirst,
@@ -180,6 +183,11 @@ function SignOutFirst() {
       <SignOut button="button" />
     </>
   )
+}
+
+function Closed() {
+  const { school } = useLoaderData<typeof loader>()
+  return <p>{sentence`${school} is closed: nobody is in it any more, and nobody can join it.`}</p>
 }
 
 function Expired() {

@@ -1,5 +1,5 @@
 -- What an invitation's secret address opens: the school, who invited whom, and how it has ended, if
--- it has.
+-- it has; a school that nobody is in any more is closed.
 create or replace function door.invitation(token_hash text)
 returns table(
   school_id uuid, slug text, school text, invitation_id uuid, email text, name text, inviter text,
@@ -9,6 +9,8 @@ language sql stable security definer set search_path = public, pg_temp
 as $$
   select i.school_id, c.slug, c.name, i.id, i.email, i.name, m.name, case
     when i.accepted_at is not null then 'used'
+    when not exists (select from members h where h.school_id = c.id and h.left_on is null)
+      then 'closed'
     when i.withdrawn_at is not null then 'withdrawn'
     when i.expires_at <= skein_now() then 'expired'
   end

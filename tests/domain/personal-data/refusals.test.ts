@@ -92,4 +92,17 @@ test('a school in which others are is never closed, nor left without an owner', 
   ).toBe('members_leave_an_owner')
 })
 
+test('the last owner of a school that someone is in keeps that access, whoever writes it', async () => {
+  const { school } = await aloneIn('DF', 'kept')
+  await joins(school)
+  const lessens = here.sql`
+    update members set access = 'member' where school_id = ${school} and access = 'owner'`
+  expect(
+    await lessens.then(
+      () => 'lessened',
+      (error: unknown) => refusalOf(error)?.constraint,
+    ),
+  ).toBe('members_leave_an_owner')
+})
+
 everyRefusalIsTried()

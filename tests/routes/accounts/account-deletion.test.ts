@@ -1,4 +1,6 @@
+import { uuidv7 } from 'uuidv7'
 import { expect, test } from 'vitest'
+import { hashed } from '../../../app/domain/accounts/tokens'
 import { demoPassword as current } from '../../../db/demo/load'
 import { to } from '../../support/comers'
 import { served } from '../../support/served'
@@ -154,6 +156,13 @@ test('who is alone in a school reads that it can be closed, and closes it as the
   const hannah = await here.as('hannah.weiss')
   const page = await (await hannah.get('/account/delete')).text()
   expect(page).toContain('Close Night School and delete my account')
+  expect(page).toContain('invitations that are still open end')
+  const [link, hash] = ['a-night-at-school'.repeat(3), hashed('a-night-at-school'.repeat(3))]
+  await here.sql`
+    insert into invitations (school_id, id, email, name, position, access, token_hash, invited_by, expires_at)
+    select m.school_id, ${uuidv7()}, 'pn@skein.example', 'Priya N.', 'teacher', 'guest', ${hash}, m.id,
+      skein_now() + interval '3 days'
+    from members m join schools s on s.id = m.school_id where s.slug = 'night-school'`
   const closes = { close: 'on', forget: 'on' }
   expect((await hannah.post('/account/delete', closes)).status).toBe(403)
   expect(to(await hannah.post('/account/delete', { ...closes, current }))).toBe(
@@ -163,4 +172,9 @@ test('who is alone in a school reads that it can be closed, and closes it as the
     await here.sql`select left_on is null as "isThere", m.name from members m join schools s on s.id = m.school_id where s.slug = 'night-school'`,
   ).toEqual([{ isThere: false, name: 'Former member' }])
   expect(await accountOf('hannah.weiss')).toEqual([])
+  const closed = await here.stranger().get(`/join/${link}`)
+  expect([closed.status, await closed.text()]).toEqual([
+    404,
+    expect.stringContaining('Night School is closed: nobody is in it any more'),
+  ])
 })
