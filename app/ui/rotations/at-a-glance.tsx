@@ -124,6 +124,15 @@ function nextName({ next, asked, uncoveredSince }: Rotation, today: string): Rea
       </>
     )
   if (!next || next.part || asked) return 'What happens next'
+  // Who is asked may say no.
+  if (next.step === 'offered') {
+    if (next.on <= today) return 'Asked to take over'
+    return (
+      <>
+        Asked to take over, <When day={next.on} today={today} />
+      </>
+    )
+  }
   return (
     <>
       Hands over <When day={next.on} today={today} />

@@ -172,10 +172,17 @@ function NextHandOver({
   return (
     <>
       <p>
-        {from.join(' and ')} {from.length > 1 ? 'hand' : 'hands'} over {to && <>to {to} </>}
+        {step === 'offered' && to ? (
+          sentence`${to} is asked to take over from ${from.join(' and ')}, `
+        ) : (
+          <>
+            {from.join(' and ')} {from.length > 1 ? 'hand' : 'hands'} over {to && <>to {to} </>}
+          </>
+        )}
         <b>
           <When day={on} today={today} />
         </b>
+        {step === 'offered' && to && ', and has not answered yet'}
         {isLate && '. That day has passed: a word between you two is enough, or hand it over today'}
         .{' '}
         {insteadOf && (
