@@ -16,8 +16,8 @@ export type DecisionsWaiting = {
 
 /**
  * What in decisions waits for the acting member: responses to give, integrations of own objections
- * to confirm, closed decisions of theirs to settle, criticism and questions on what they propose
- * and objections to it that no version is offered for yet, and, for every member, reviews that are due.
+ * to confirm, closed decisions of theirs to settle, criticism and questions on what they propose,
+ * objections to it that no version is offered for yet, and, for every member, reviews that are due.
  */
 export async function decisionsWaiting(acting: Acting): Promise<DecisionsWaiting> {
   const [toRespond, toConfirm, toSettle, toAnswer, toMeet, due] = await Promise.all([

@@ -17,8 +17,8 @@ export type PathTurn = {
   number: number
   title: string
   /**
-   * Local days of the school, both inclusive; `to` null while the turn is open. A day on which a lead
-   * passes on is of the one who leads at its end.
+   * Local days of the school, both inclusive; `to` null while the turn is open. A day on which a
+   * lead passes on is of the one who leads at its end.
    */
   from: string
   to: string | null

@@ -1,6 +1,6 @@
--- The last local day of a turn as it is said of one person alone. A day on which a lead passes on in
--- its seat is of the one who leads at its end; one on which who follows or shadows begins to lead is
--- of the lead. A turn of that day alone keeps it.
+-- The last local day of a turn as it is said of one person alone. A day on which a lead passes on
+-- in its seat is of the one who leads at its end; one on which who follows or shadows begins to
+-- lead is of the lead. A turn of that day alone keeps it.
 create or replace function last_day_held(given turns) returns date
 language sql stable
 as $$
