@@ -56,6 +56,21 @@ test('Esc closes it, the link has the focus again, and what was typed is kept', 
   await page.context().close()
 })
 
+test('an update is answered over its page, with what it says in sight', async () => {
+  const page = await open(initiative)
+  await here.signIn(page, 'tom.okafor')
+  await page.reload()
+  await page.locator('main a[href*="/stance"]').first().click()
+  expect(await dialog(page).textContent()).toContain('Broken-device days are at 4 %')
+  await expectAccessible(page)
+  await dialog(page).getByLabel('support').check()
+  await dialog(page).getByRole('textbox').first().fill('I lend my room.')
+  await dialog(page).locator('button[type="submit"]').click()
+  await dialog(page).waitFor({ state: 'detached' })
+  await page.getByText('I lend my room.').first().waitFor()
+  await page.context().close()
+})
+
 test('a contribution is logged over the page one is on', async () => {
   const page = await open('/s/harbor-ridge/contributions')
   await page.locator('main a[href$="/contributions/new"]').first().click()

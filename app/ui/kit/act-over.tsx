@@ -9,7 +9,7 @@ type FormProps<Shown> = { act: QuickAct; shown: Shown; action: string; besideBut
 
 /** How what the page of an act is told is shown over another page. */
 export type OverPage<Shown> = {
-  /** Whether a form is all that there is to see. */
+  /** Whether it is asked in one step, by a form laid out as any. */
   isPlain(shown: Shown): boolean
   wordsOf(shown: Shown): DialogWords
   Form(props: FormProps<Shown>): ReactNode
@@ -68,7 +68,7 @@ async function askedBy(link: HTMLAnchorElement, { act, pages }: Wanted): Promise
     fetchOver(act, pages),
     told(link, act),
   ])
-  if (!over.isPlain(shown)) throw new Error('There is more to see than a form.')
+  if (!over.isPlain(shown)) throw new Error('It is more than a form.')
   const href = link.pathname + link.search
   return { act, href, shown, from: wayBack(link), over, Dialog: ActDialog }
 }
