@@ -89,7 +89,6 @@ const limits = `
   /initiatives/:id/add-action: text 500
   /initiatives/:id/raise-barrier: text 500
   /initiatives/:id/clear-barrier: line 500
-  /initiatives/:id/plan/drawn: milestone 200
   /initiatives/:id/choose: reason 300, thanks 500
   /initiatives/:id/move: reason 1000
   /decisions/methods/new: name 80, options[].label 60, options[].means 160, options[].prompt 160

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { namesOf } from '../../app/http/form-names.server'
-import { formsOf, readNothing } from '../support/forms'
+import { formsOf, formsTried, readNothing } from '../support/forms'
 import { served } from '../support/served'
 import { Visitor } from '../support/visitor'
 
@@ -14,7 +14,8 @@ const ids = {
   term: nothing,
   turn: nothing,
 }
-let forms = Object.values(formsOf(ids)).flat()
+const all = () => ({ ...formsOf(ids), ...formsTried })
+let forms = Object.values(all()).flat()
 let renata: Visitor
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
     { id: string }[]
   >`select id from members where initials = 'RO'`
   ids.member = id
-  forms = Object.values(formsOf(ids)).flat()
+  forms = Object.values(all()).flat()
   renata = await here.as('renata.osei')
 })
 
@@ -56,7 +57,7 @@ test('every route that takes a form stands in the list of forms', () => {
   const acting = files.filter((file) =>
     /export (const|(async )?function) action\b/.test(readFileSync(`app/routes/${file}`, 'utf8')),
   )
-  expect([...Object.keys(formsOf(ids)), ...readNothing].sort()).toEqual(acting.sort())
+  expect([...Object.keys(all()), ...readNothing].sort()).toEqual(acting.sort())
 })
 
 test('names that no form asks for cost nothing and do not come back', async () => {

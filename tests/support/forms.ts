@@ -79,7 +79,6 @@ export const formsOf = ({
   'decisions/act.tsx': each(decidingForms, (noun) => `${school}/decisions/11/${noun}`),
   'decisions/respond.tsx': [[`${school}/decisions/11/respond`, Respond]],
   'initiatives/act.tsx': each(actForms, (noun) => `${school}/initiatives/1/${noun}`),
-  'turns/drawn-plan.ts': [[`${school}/initiatives/1/plan/drawn`, actForms.plan]],
   'calls/choose.tsx': [[`${school}/initiatives/5/choose`, Choose]],
   'board/move.tsx': [[`${school}/initiatives/1/move`, MoveInitiative]],
   'members/invitation-act.tsx': ['resend', 'withdraw'].map((act) => [
@@ -127,6 +126,11 @@ export const formsOf = ({
     (part) => `${school}/settings?part=${part}`,
   ),
 })
+
+/** Forms that are tried while someone still fills them in: nothing is made, kept or said of them. */
+export const formsTried: Record<string, Sent[]> = {
+  'turns/drawn-plan.ts': [[`${school}/initiatives/1/plan/drawn`, actForms.plan]],
+}
 
 /** Forms that are only the query of a page, read as such. */
 export const asked = { AwayDays, BoardFilters }

@@ -178,5 +178,4 @@ export const makeNothing = [
   'members/act.tsx',
   'members/ally.tsx',
   'turns/reflection.tsx',
-  'turns/drawn-plan.ts',
 ]
