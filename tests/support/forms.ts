@@ -127,7 +127,7 @@ export const formsOf = ({
   ),
 })
 
-/** Forms that are tried while someone still fills them in: nothing is made, kept or said of them. */
+/** Forms that are tried while someone fills them in: nothing is made, kept or said of them. */
 export const formsTried: Record<string, Sent[]> = {
   'turns/drawn-plan.ts': [[`${school}/initiatives/1/plan/drawn`, actForms.plan]],
 }
