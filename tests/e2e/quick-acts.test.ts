@@ -101,6 +101,27 @@ test('one that is chosen in a menu closes it, and gives the focus back to its bu
   await page.context().close()
 })
 
+test('a link that leads elsewhere, or to another school, is gone to', async () => {
+  const page = await open(initiative)
+  const elsewhere = ['https://elsewhere.example/s/harbor-ridge/initiatives/1/follow']
+  for (const href of [...elsewhere, '/s/weir/initiatives/1/follow']) {
+    const isTaken = await page.evaluate((to) => {
+      const link = Object.assign(document.createElement('a'), { href: to })
+      document.querySelector('main')?.append(link)
+      // Asked after all others have been: nobody follows it.
+      let taken = false
+      link.addEventListener('click', (event) => {
+        taken = event.defaultPrevented
+        event.preventDefault()
+      })
+      link.click()
+      return taken
+    }, href)
+    expect([href, isTaken]).toEqual([href, false])
+  }
+  await page.context().close()
+})
+
 test('without script the same link leads to the act’s page', async () => {
   const page = await open('/s/harbor-ridge/initiatives/2', { javaScriptEnabled: false })
   const links = page.locator('main a[href*="/initiatives/2/"]')

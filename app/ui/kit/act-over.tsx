@@ -123,5 +123,13 @@ function useQuickLinks(open: Open, near: (act: QuickAct) => void) {
   }, [open, near])
 }
 
-const quickLinkOf = ({ target }: Event) =>
-  (target as Element | null)?.closest?.<HTMLAnchorElement>('main a[href], [role="menu"] a[href]')
+// Links that someone wrote may lead to another school, or to another place altogether.
+function quickLinkOf({ target }: Event) {
+  const link = (target as Element | null)?.closest?.<HTMLAnchorElement>(
+    'main a[href], [role="menu"] a[href]',
+  )
+  const isHere = link?.origin === location.origin
+  return isHere && schoolIn(link.pathname) === schoolIn(location.pathname) ? link : undefined
+}
+
+const schoolIn = (pathname: string) => pathname.split('/', 3).join('/')
