@@ -79,7 +79,7 @@ export const paths = {
   decisionsCsv: (school: string) => `/s/${school}/decisions/log.csv`,
   decision: (school: string, number: number) => `/s/${school}/decisions/${number}`,
   decisionThread: (school: string, number: number, before?: string | number) =>
-    `${withQuery(`/s/${school}/decisions/${number}`, { before })}#thread`,
+    `${withQuery(`/s/${school}/decisions/${number}`, { before })}#spoken`,
   decisionSaid: (school: string, number: number, said?: string | number) =>
     `${withQuery(`/s/${school}/decisions/${number}`, { said })}#said`,
   decisionObjections: (school: string, number: number, objection?: string | number) =>

@@ -54,7 +54,7 @@ export function Thread(shown: ThreadProps) {
   const isShown = useHeld(speaking, maySpeak)
   if (!entries.length && !isShown) return null
   return (
-    <section className="sheet stack" id="thread">
+    <section className="sheet stack" id="spoken">
       <h2>The thread</h2>
       {unanswered > 0 && (
         <p className="unanswered">
