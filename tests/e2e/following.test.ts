@@ -33,7 +33,7 @@ test('an update is answered with the keyboard alone', async () => {
   await page.goto(`${school()}/initiatives/3`)
   await tabTo(page, 'link', 'Answer this update')
   await page.keyboard.press('Enter')
-  await page.waitForURL(/stance\?update=/)
+  await page.getByRole('dialog').waitFor()
   await page.getByRole('radio', { name: 'push' }).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
